@@ -1,0 +1,85 @@
+//! From what was written to what it means. Whatever makes no sense is told, all of it at once;
+//! nothing is generated here.
+
+mod about;
+mod access;
+mod clashes;
+mod clauses;
+mod demands;
+mod dormant;
+mod handler;
+mod lists;
+mod literals;
+mod names;
+mod on;
+mod paths;
+mod repeats;
+mod require;
+mod routes;
+mod shapes;
+mod verbs;
+
+use syn::{Expr, Ident, Path, parse_quote};
+
+use self::clauses::Clauses;
+use crate::model::{Broken, Endpoint, NonEmpty, Policy, Remains};
+use crate::problems::Problems;
+use crate::syntax::{Clause, Item, peeled};
+use crate::words::ClauseWord;
+
+pub(crate) fn endpoint(
+    written: Vec<Clause>,
+    item: Item,
+    mut problems: Problems,
+) -> Result<Endpoint, Box<Broken>> {
+    let clauses = Clauses::read(written, &mut problems);
+    let runtime = runtime(&clauses, &mut problems);
+    let policy = policy(&clauses, item.name(), &mut problems);
+    let handler = handler::read(item, &mut problems);
+    let (errors, remains) = match handler {
+        Err(remains) => (problems.into_error(), remains),
+        Ok(handler) => match problems.finish(policy) {
+            Ok(policy) => {
+                return Ok(Endpoint { runtime, handler, policy });
+            }
+            Err(errors) => (errors, Remains::Handler(Box::new(handler))),
+        },
+    };
+    Err(Box::new(Broken { errors, runtime, remains }))
+}
+
+fn policy(clauses: &Clauses, handler: Option<&Ident>, problems: &mut Problems) -> Option<Policy> {
+    let routes = routes::read(clauses, handler, problems);
+    let accept = about::accept(clauses, problems);
+    let access = access::read(clauses, &routes, problems);
+    let warning = dormant::warning(&access, &routes, &accept);
+    Some(Policy {
+        access: access.into_model(),
+        schemes: names::schemes(clauses, problems),
+        manual: about::manual(clauses, problems),
+        accept,
+        about: about::read(clauses, problems),
+        wrap: about::wrap(clauses, problems),
+        warning,
+        routes: NonEmpty::new(routes.into_iter().map(routes::Routed::into_model))?,
+    })
+}
+
+/// Where the crate `portcullis` is found.
+fn runtime(clauses: &Clauses, problems: &mut Problems) -> Path {
+    let default = parse_quote!(::portcullis);
+    let Some(known) = clauses.of(ClauseWord::Crate) else {
+        return default;
+    };
+    match known.expression(problems).map(peeled) {
+        Some(Expr::Path(path)) if path.qself.is_none() => path.path.clone(),
+        Some(_) => {
+            known.wrong_shape(problems);
+            default
+        }
+        None => default,
+    }
+}
+
+#[cfg(test)]
+mod tests;

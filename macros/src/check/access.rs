@@ -1,0 +1,100 @@
+//! Who may enter: everyone, everyone on some verbs, or who meets the requirements.
+
+use syn::Ident;
+
+use super::clashes;
+use super::clauses::{Clauses, Known};
+use super::demands::{self, Demand};
+use super::on::{self, On};
+use super::routes::Routed;
+use super::verbs::{self, Spoken};
+use crate::model::{self, Guarded, NonEmpty};
+use crate::problems::{Problems, shown};
+use crate::syntax::Value;
+use crate::words::ClauseWord;
+
+pub(super) enum Access {
+    Anonymous,
+    Guarded {
+        anonymous: Vec<Spoken>,
+        /// The word `anonymous`, where it was written.
+        at: Option<Ident>,
+        demands: Vec<Demand>,
+        on: Vec<On>,
+    },
+}
+
+pub(super) fn read(clauses: &Clauses, routes: &[Routed], problems: &mut Problems) -> Access {
+    let demands = demands::read(clauses, problems);
+    clashes::tell_met(&demands, &demands, problems);
+    let on = on::read(clauses, routes, problems);
+    for one in &on {
+        clashes::tell_met(&one.demands, &demands, problems);
+    }
+    let known = clauses.of(ClauseWord::Anonymous);
+    if let Some(known) = known.filter(|known| matches!(known.clause.value, Value::Nothing)) {
+        tell_demands_beside(known, clauses, problems);
+        return Access::Anonymous;
+    }
+    let anonymous = known.map(|known| verbs::list(known, problems)).unwrap_or_default();
+    for spoken in &anonymous {
+        verbs::must_be_routed(spoken, routes, problems);
+    }
+    tell_never_judged(&on, &anonymous, problems);
+    let at = known.map(|known| known.at().clone());
+    Access::Guarded { anonymous, at, demands, on }
+}
+
+/// A bare `anonymous` voids whatever is demanded beside it.
+fn tell_demands_beside(anonymous: &Known, clauses: &Clauses, problems: &mut Problems) {
+    let demands = |known: &&Known| known.word.is_requirement() || known.word == ClauseWord::On;
+    let beside: Vec<_> = clauses.iter().filter(demands).map(Known::at).collect();
+    if beside.is_empty() {
+        return;
+    }
+    let words: Vec<_> = beside.iter().map(|word| format!("`{word}`")).collect();
+    problems.report(
+        anonymous.at(),
+        format!(
+            "`anonymous` clashes with {}: it lets everyone in; keep one of the two",
+            words.join(", ")
+        ),
+    );
+    for word in beside {
+        problems.report(word, format!("`{word}` is here"));
+    }
+}
+
+/// On an anonymous verb nothing is judged, so what `on` demands there would not hold.
+fn tell_never_judged(on: &[On], anonymous: &[Spoken], problems: &mut Problems) {
+    for one in on {
+        let Some(open) = anonymous.iter().find(|open| open.verb == one.spoken.verb) else {
+            continue;
+        };
+        let verb = shown(open);
+        problems.clash(
+            &one.spoken,
+            format!("`on({verb}, …)` is never judged: `anonymous({verb})` lets everyone in; remove one of the two"),
+            open,
+            format!("`{verb}` is anonymous here"),
+        );
+    }
+}
+
+impl Access {
+    pub(super) fn into_model(self) -> model::Access {
+        let Self::Guarded { anonymous, demands, on, .. } = self else {
+            return model::Access::Anonymous;
+        };
+        let rules = |demands: Vec<Demand>| demands.into_iter().filter_map(Demand::into_rule);
+        let on = on.into_iter();
+        model::Access::Guarded(Guarded {
+            anonymous: anonymous.iter().map(|spoken| spoken.verb).collect(),
+            rules: rules(demands).collect(),
+            // Only a mistake, which was told, leaves an `on` without rules.
+            on: on
+                .filter_map(|on| Some((on.spoken.verb, NonEmpty::new(rules(on.demands))?)))
+                .collect(),
+        })
+    }
+}

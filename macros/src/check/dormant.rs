@@ -1,0 +1,28 @@
+//! Requirements that sleep, since `anonymous(…)` covers every verb: compiles, but not silently.
+
+use super::access::Access;
+use super::routes::Routed;
+use crate::model::Warning;
+use crate::words::{Notice, Word};
+
+pub(super) fn warning(access: &Access, routes: &[Routed], accept: &[Notice]) -> Option<Warning> {
+    let Access::Guarded { anonymous, at: Some(at), demands, .. } = access else {
+        return None;
+    };
+    let open = |route: &Routed| anonymous.iter().any(|spoken| spoken.verb == route.verb);
+    let sleeps = !demands.is_empty() && routes.iter().all(open);
+    if !sleeps || accept.contains(&Notice::Dormant) {
+        return None;
+    }
+    let routes: Vec<_> = routes.iter().map(Routed::shown).collect();
+    let verbs: Vec<_> = anonymous.iter().map(|spoken| spoken.verb.text()).collect();
+    Some(Warning {
+        at: at.clone(),
+        note: format!(
+            "everyone may call {}: `anonymous({})` covers every verb, so the other requirements \
+             never apply; remove one of the two, or write `accept(dormant)`",
+            routes.join(", "),
+            verbs.join(", "),
+        ),
+    })
+}

@@ -1,0 +1,73 @@
+//! `require(…)`: a boolean expression over functions, with Rust's own precedence. Whether the
+//! expression can be true is not weighed here.
+
+mod call;
+mod foreign;
+
+use quote::ToTokens;
+use syn::{BinOp, Expr, ExprBinary, UnOp};
+
+use super::clauses::Known;
+use crate::model::{NonEmpty, Rule};
+use crate::problems::Problems;
+use crate::syntax::{Sentence, peeled};
+
+pub(super) fn read(known: &Known, problems: &mut Problems) -> Option<Rule> {
+    let inside = known.parentheses(problems)?;
+    match syn::parse2::<Sentence>(inside.to_token_stream()) {
+        Ok(sentence) if foreign::tell_rest(&sentence, problems) => None,
+        Ok(sentence) => rule(&sentence.expression, problems),
+        Err(error) => {
+            problems.add(error);
+            None
+        }
+    }
+}
+
+fn rule(expression: &Expr, problems: &mut Problems) -> Option<Rule> {
+    match peeled(expression) {
+        Expr::Paren(parentheses) => rule(&parentheses.expr, problems),
+        Expr::Unary(unary) if matches!(unary.op, UnOp::Not(_)) => {
+            Some(Rule::Not(Box::new(rule(&unary.expr, problems)?)))
+        }
+        Expr::Binary(binary) => joined(binary, problems),
+        Expr::Call(call) => call::read(call, problems).map(Rule::Is),
+        other => {
+            problems.report(other, foreign::instead_of(other));
+            None
+        }
+    }
+}
+
+fn joined(binary: &ExprBinary, problems: &mut Problems) -> Option<Rule> {
+    let operator = binary.op;
+    if let BinOp::And(_) | BinOp::Or(_) | BinOp::BitAnd(_) | BinOp::BitOr(_) = operator {
+        let (left, right) = (rule(&binary.left, problems), rule(&binary.right, problems));
+        match operator {
+            BinOp::And(_) => return all(left?, right?),
+            BinOp::Or(_) => return any(left?, right?),
+            // Their sides were meant as conditions, and may hold mistakes of their own.
+            _ => {}
+        }
+    }
+    problems.report(operator, foreign::operator(&operator));
+    None
+}
+
+/// `a && b && c` is one list of three, as it is read.
+fn all(left: Rule, right: Rule) -> Option<Rule> {
+    let parts = |rule| match rule {
+        Rule::All(parts) => parts.into_iter().collect(),
+        other => vec![other],
+    };
+    NonEmpty::new([parts(left), parts(right)].into_iter().flatten()).map(Rule::All)
+}
+
+/// `a || b || c` is one list of three, as it is read.
+fn any(left: Rule, right: Rule) -> Option<Rule> {
+    let parts = |rule| match rule {
+        Rule::Any(parts) => parts.into_iter().collect(),
+        other => vec![other],
+    };
+    NonEmpty::new([parts(left), parts(right)].into_iter().flatten()).map(Rule::Any)
+}

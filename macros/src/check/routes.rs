@@ -1,0 +1,163 @@
+//! The routes of an endpoint: which verbs on which paths, in the order written, each once.
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use syn::{Ident, LitStr};
+
+use super::clauses::{Clauses, Known};
+use super::shapes::string;
+use super::{paths, repeats, verbs};
+use crate::model::Route;
+use crate::problems::Problems;
+use crate::words::{ClauseWord, Verb, Word};
+
+pub(super) struct Routed {
+    pub(super) verb: Verb,
+    path: Path,
+}
+
+#[derive(Clone)]
+struct Path {
+    text: LitStr,
+    /// What the path catches: the path without the names of its parameters.
+    pattern: String,
+}
+
+pub(super) fn read(
+    clauses: &Clauses,
+    handler: Option<&Ident>,
+    problems: &mut Problems,
+) -> Vec<Routed> {
+    if !clauses.iter().any(is_of_routes) {
+        let message = "this endpoint has no route; write one, such as `get = \"/path\"`";
+        problems.missing(handler, message);
+    }
+    tell_mixed(clauses, problems);
+    let mut routes = written_singly(clauses, problems);
+    routes.extend(every_verb_on_every_path(clauses, problems));
+    routes
+}
+
+/// `get = "/a", post = "/a"`
+fn written_singly(clauses: &Clauses, problems: &mut Problems) -> Vec<Routed> {
+    let mut routes = Vec::new();
+    for known in clauses.iter() {
+        let Some(verb) = known.word.verb() else {
+            continue;
+        };
+        let text = known.text(problems);
+        let path = text.and_then(|text| Path::read(text, problems));
+        routes.extend(path.map(|path| Routed { verb, path }));
+    }
+    let same = |one: &Routed, two: &Routed| one.verb == two.verb && one.path.same(&two.path);
+    repeats::once(routes, same, twice, problems)
+}
+
+/// `verbs(GET, POST), routes("/a", "/b")`
+fn every_verb_on_every_path(clauses: &Clauses, problems: &mut Problems) -> Vec<Routed> {
+    let (verbs, routes) = (clauses.of(ClauseWord::Verbs), clauses.of(ClauseWord::Routes));
+    match (verbs, routes) {
+        (Some(verbs), None) => {
+            problems.missing(verbs.at(), "`verbs` needs paths; add `routes(\"/path\")`");
+        }
+        (None, Some(routes)) => {
+            problems.missing(routes.at(), "`routes` needs verbs; add `verbs(GET)`");
+        }
+        _ => {}
+    }
+    let verbs = verbs.map(|known| verbs::list(known, problems)).unwrap_or_default();
+    let paths = routes.map(|known| listed(known, problems)).unwrap_or_default();
+    let on_every_path = |verb| paths.iter().cloned().map(move |path| Routed { verb, path });
+    verbs.iter().flat_map(|spoken| on_every_path(spoken.verb)).collect()
+}
+
+fn listed(known: &Known, problems: &mut Problems) -> Vec<Path> {
+    let mut paths = Vec::new();
+    for entry in known.list(problems) {
+        match string(&entry) {
+            Some(text) => paths.extend(Path::read(text, problems)),
+            None => problems.report(entry, "a path is a string: `\"/path\"`"),
+        }
+    }
+    let message = |two: &Path, one: &Path| match two.text.value() == one.text.value() {
+        true => format!("`{}` is in `{}` twice; remove one", two.shown(), known.at()),
+        false => two.catches_as(one),
+    };
+    repeats::once(paths, Path::same, message, problems)
+}
+
+fn is_of_routes(known: &Known) -> bool {
+    let of_lists = matches!(known.word, ClauseWord::Verbs | ClauseWord::Routes);
+    of_lists || known.word.verb().is_some()
+}
+
+fn tell_mixed(clauses: &Clauses, problems: &mut Problems) {
+    let lists = |known: &&Known| matches!(known.word, ClauseWord::Verbs | ClauseWord::Routes);
+    let single = clauses.iter().find(|known| known.word.verb().is_some());
+    if let (Some(list), Some(single)) = (clauses.iter().find(lists), single) {
+        let (list, single) = (list.at(), single.at());
+        problems.clash(
+            list,
+            format!(
+                "`{list}` clashes with `{single}`: routes are written in one of two forms; keep one"
+            ),
+            single,
+            format!("`{single}` is here"),
+        );
+    }
+}
+
+fn twice(two: &Routed, one: &Routed) -> String {
+    let verb = one.verb.text();
+    match two.path.text.value() == one.path.text.value() {
+        true => format!("`{verb} {}` is routed twice; remove one", two.path.text.value()),
+        false => two.path.catches_as(&one.path),
+    }
+}
+
+impl Routed {
+    pub(super) fn into_model(self) -> Route {
+        Route { verb: self.verb, path: self.path.text }
+    }
+
+    /// As a reader of a message knows it.
+    pub(super) fn shown(&self) -> String {
+        format!("`{} {}`", self.verb.text(), self.path.text.value())
+    }
+}
+
+impl Path {
+    fn read(text: LitStr, problems: &mut Problems) -> Option<Self> {
+        match paths::pattern(&text.value()) {
+            Ok(pattern) => Some(Self { text, pattern }),
+            Err(message) => {
+                problems.report(text, message);
+                None
+            }
+        }
+    }
+
+    fn same(&self, other: &Self) -> bool {
+        self.pattern == other.pattern
+    }
+
+    fn shown(&self) -> String {
+        self.text.token().to_string()
+    }
+
+    fn catches_as(&self, other: &Self) -> String {
+        format!("`{}` catches what `{}` does; remove one", self.shown(), other.shown())
+    }
+}
+
+impl ToTokens for Routed {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.path.to_tokens(tokens);
+    }
+}
+
+impl ToTokens for Path {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.text.to_tokens(tokens);
+    }
+}

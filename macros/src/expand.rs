@@ -1,0 +1,16 @@
+//! From what an endpoint means to tokens. An expansion is data: no `use`, no operator, and no name
+//! of ours where the user's code is resolved. Nothing is judged here.
+
+mod about;
+mod endpoint;
+mod fallback;
+mod handler;
+mod private;
+mod rule;
+mod warning;
+
+pub(crate) use self::endpoint::endpoint;
+pub(crate) use self::fallback::fallback;
+
+#[cfg(test)]
+mod tests;

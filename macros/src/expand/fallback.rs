@@ -1,0 +1,55 @@
+//! Stands in for an endpoint that made no sense, so that no second error follows. Never runs, and
+//! serves nothing.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Attribute, Ident, Visibility};
+
+use super::handler;
+use super::private::Private;
+use crate::model::{Broken, Handler, Named, Remains};
+
+pub(crate) fn fallback(broken: &Broken) -> TokenStream {
+    let errors = broken.errors.to_compile_error();
+    let private = Private(&broken.runtime);
+    let remains = match &broken.remains {
+        Remains::Handler(handler) => with_handler(handler, &private),
+        Remains::Name(Named { cfgs, visibility, name }) => {
+            unit(cfgs, visibility, name, &TokenStream::new(), &private)
+        }
+        Remains::Item(item) => item.clone(),
+    };
+    quote!(#errors #remains)
+}
+
+fn with_handler(handler: &Handler, private: &Private) -> TokenStream {
+    let Handler { cfgs, visibility, signature, .. } = handler;
+    let nested = handler::nested(handler);
+    let kept = quote! {
+        #[allow(dead_code, reason = "kept for the editor")]
+        #nested
+    };
+    unit(cfgs, visibility, &signature.ident, &kept, private)
+}
+
+fn unit(
+    cfgs: &[Attribute],
+    visibility: &Visibility,
+    name: &Ident,
+    kept: &TokenStream,
+    private: &Private,
+) -> TokenStream {
+    quote! {
+        #(#cfgs)*
+        #[allow(non_camel_case_types, dead_code, missing_docs, reason = "takes the name of its handler")]
+        #visibility struct #name;
+
+        #(#cfgs)*
+        impl #private::HttpServiceFactory for #name {
+            fn register(self, _: &mut #private::AppService) {
+                #kept
+                ::core::unreachable!()
+            }
+        }
+    }
+}

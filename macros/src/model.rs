@@ -1,0 +1,107 @@
+//! What an attribute and its handler mean. Whatever makes no sense has no shape here, so that
+//! `expand` has nothing to judge.
+
+mod broken;
+mod name;
+mod non_empty;
+
+use proc_macro2::Group;
+use syn::{Attribute, Expr, Ident, LitStr, Path, Signature, Type, Visibility};
+
+pub(crate) use self::broken::{Broken, Named, Remains};
+pub(crate) use self::name::{Atom, Literal, Name};
+pub(crate) use self::non_empty::NonEmpty;
+use crate::words::{Notice, Verb};
+
+pub(crate) struct Endpoint {
+    /// The crate `portcullis`, as the user's crate calls it.
+    pub(crate) runtime: Path,
+    pub(crate) handler: Handler,
+    pub(crate) policy: Policy,
+}
+
+/// All that the attribute says.
+pub(crate) struct Policy {
+    /// In the order written: the expansion is part of the build's fingerprint.
+    pub(crate) routes: NonEmpty<Route>,
+    pub(crate) access: Access,
+    /// Empty for the default scheme.
+    pub(crate) schemes: Vec<Name>,
+    pub(crate) manual: bool,
+    pub(crate) accept: Vec<Notice>,
+    pub(crate) about: About,
+    pub(crate) wrap: Option<Expr>,
+    pub(crate) warning: Option<Warning>,
+}
+
+pub(crate) struct Route {
+    pub(crate) verb: Verb,
+    pub(crate) path: LitStr,
+}
+
+pub(crate) enum Access {
+    /// Everyone, on every verb. INVARIANT: then nothing is demanded.
+    Anonymous,
+    Guarded(Guarded),
+}
+
+/// Any authenticated caller may enter, unless rules say more.
+pub(crate) struct Guarded {
+    /// The verbs on which everyone may enter, and nothing is judged.
+    pub(crate) anonymous: Vec<Verb>,
+    /// All of them must hold.
+    pub(crate) rules: Vec<Rule>,
+    pub(crate) on: Vec<(Verb, NonEmpty<Rule>)>,
+}
+
+pub(crate) enum Rule {
+    Is(Atom),
+    Any(NonEmpty<Rule>),
+    All(NonEmpty<Rule>),
+    Not(Box<Rule>),
+}
+
+#[derive(Default)]
+pub(crate) struct About {
+    pub(crate) name: Option<LitStr>,
+    pub(crate) summary: Option<LitStr>,
+    pub(crate) description: Option<LitStr>,
+    pub(crate) tags: Vec<LitStr>,
+}
+
+/// Told by rustc at the user's word, without refusing the endpoint.
+pub(crate) struct Warning {
+    pub(crate) at: Ident,
+    pub(crate) note: String,
+}
+
+/// A function that actix can call.
+pub(crate) struct Handler {
+    pub(crate) docs: Vec<Attribute>,
+    /// Every generated item is there exactly when the handler is.
+    pub(crate) cfgs: Vec<Attribute>,
+    /// All but the docs.
+    pub(crate) attributes: Vec<Attribute>,
+    pub(crate) visibility: Visibility,
+    pub(crate) signature: Signature,
+    pub(crate) arguments: Vec<Argument>,
+    pub(crate) body: Group,
+}
+
+pub(crate) struct Argument {
+    pub(crate) cfgs: Vec<Attribute>,
+    pub(crate) of: Type,
+}
+
+impl Policy {
+    /// Each verb once, in the order of the routes.
+    pub(crate) fn verbs(&self) -> Vec<Verb> {
+        let mut verbs = Vec::new();
+        for route in self.routes.iter() {
+            if !verbs.contains(&route.verb) {
+                verbs.push(route.verb);
+            }
+        }
+        verbs
+    }
+}

@@ -1,0 +1,28 @@
+//! What is left of an endpoint that made no sense: enough that no second error follows.
+
+use proc_macro2::TokenStream;
+use syn::{Attribute, Error, Ident, Path, Visibility};
+
+use super::Handler;
+
+pub(crate) struct Broken {
+    pub(crate) errors: Error,
+    /// The crate `portcullis`, as the user's crate calls it.
+    pub(crate) runtime: Path,
+    pub(crate) remains: Remains,
+}
+
+pub(crate) enum Remains {
+    /// The handler is sound; only its attribute is not.
+    Handler(Box<Handler>),
+    /// A function that cannot be a handler.
+    Name(Named),
+    /// Not a free function: it stays as it was written.
+    Item(TokenStream),
+}
+
+pub(crate) struct Named {
+    pub(crate) cfgs: Vec<Attribute>,
+    pub(crate) visibility: Visibility,
+    pub(crate) name: Ident,
+}

@@ -1,0 +1,167 @@
+//! A set-up as the developer writes it. Nothing is judged here: that is `startup`.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::panic::Location;
+use std::sync::Arc;
+
+use actix_web::HttpResponse;
+
+use crate::answer::{Answers, Denial};
+use crate::clock::{Clock, SystemClock};
+use crate::endpoint::Endpoint;
+use crate::instance::Portcullis;
+use crate::problem::{Problem, Problems};
+use crate::random::{Random, SystemRandom};
+use crate::rule::{Rule, Text};
+use crate::scheme::{IntoScheme, Prepared, Setup};
+use crate::startup;
+use crate::verb::Verb;
+
+/// The name of the protected area that challenges tell, unless they say otherwise.
+const REALM: &str = "api";
+
+/// A set-up in the making: see [`Portcullis::builder`].
+pub struct Builder {
+    pub(crate) schemes: Vec<Named<Make>>,
+    pub(crate) default_scheme: Option<Named<()>>,
+    pub(crate) policies: Vec<Named<Rule>>,
+    pub(crate) further: Vec<(&'static Endpoint, Vec<(Verb, Text)>)>,
+    pub(crate) answers: Answers,
+    pub(crate) realm: Text,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) random: Arc<dyn Random>,
+}
+
+/// Something with a name, and the place where it was given.
+pub(crate) struct Named<T> {
+    pub(crate) name: Text,
+    pub(crate) value: T,
+    pub(crate) place: &'static Location<'static>,
+}
+
+/// Makes a scheme once the names of all policies are known.
+pub(crate) type Make = Box<dyn FnOnce(&Setup) -> Result<Prepared, Vec<Problem>>>;
+
+impl Builder {
+    pub(crate) fn new() -> Self {
+        Self {
+            schemes: Vec::new(),
+            default_scheme: None,
+            policies: Vec::new(),
+            further: Vec::new(),
+            answers: Answers::default(),
+            realm: REALM.into(),
+            clock: Arc::new(SystemClock),
+            random: Arc::new(SystemRandom),
+        }
+    }
+
+    /// Registers an authentication scheme. The first one is the default.
+    #[track_caller]
+    #[must_use]
+    pub fn scheme(
+        mut self,
+        name: impl Into<Cow<'static, str>>,
+        scheme: impl IntoScheme + 'static,
+    ) -> Self {
+        let make: Make = Box::new(move |setup| scheme.into_scheme(setup));
+        self.schemes.push(Named::here(name, make));
+        self
+    }
+
+    /// The scheme of endpoints that name none, instead of the first one.
+    #[track_caller]
+    #[must_use]
+    pub fn default_scheme(mut self, name: impl Into<Cow<'static, str>>) -> Self {
+        self.default_scheme = Some(Named::here(name, ()));
+        self
+    }
+
+    /// Registers a policy, for `policies("ManagersOnly")` and `require(policy("ManagersOnly"))`.
+    #[track_caller]
+    #[must_use]
+    pub fn policy(mut self, name: impl Into<Cow<'static, str>>, rule: Rule) -> Self {
+        self.policies.push(Named::here(name, rule));
+        self
+    }
+
+    /// The protected area that challenges name (RFC 9110 §11.5). Default: `api`.
+    #[must_use]
+    pub fn realm(mut self, realm: impl Into<Cow<'static, str>>) -> Self {
+        self.realm = realm.into();
+        self
+    }
+
+    /// Tells denied callers which rule they do not meet, or what is wrong with their
+    /// credentials. For development: it tells strangers too.
+    #[must_use]
+    pub fn explain_denials(mut self, explain: bool) -> Self {
+        self.answers.explain = explain;
+        self
+    }
+
+    /// Replaces bodies and headers of denials. The hook is given the response that would be
+    /// sent; a panic in it is answered with 500. It cannot let anyone in.
+    #[must_use]
+    pub fn on_denial(
+        mut self,
+        hook: impl Fn(&Denial, HttpResponse) -> HttpResponse + Send + Sync + 'static,
+    ) -> Self {
+        self.answers.hook = Some(Box::new(hook));
+        self
+    }
+
+    /// Where time comes from, instead of the operating system.
+    #[must_use]
+    pub fn clock(mut self, clock: impl Clock + 'static) -> Self {
+        self.clock = Arc::new(clock);
+        self
+    }
+
+    /// Where random bytes come from, instead of the operating system.
+    #[must_use]
+    pub fn random(mut self, random: impl Random + 'static) -> Self {
+        self.random = Arc::new(random);
+        self
+    }
+
+    /// Serves an endpoint on further routes, known only at run time, in place of its own.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn serve_at<P: Into<Cow<'static, str>>>(
+        mut self,
+        endpoint: &'static Endpoint,
+        routes: impl IntoIterator<Item = (Verb, P)>,
+    ) -> Self {
+        let routes = routes.into_iter().map(|(verb, path)| (verb, path.into())).collect();
+        self.further.push((endpoint, routes));
+        self
+    }
+
+    /// Checks the whole set-up.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong, in one list, each with file and line.
+    pub fn build(self) -> Result<Portcullis, Problems> {
+        startup::start(self)
+    }
+}
+
+impl<T> Named<T> {
+    #[track_caller]
+    fn here(name: impl Into<Cow<'static, str>>, value: T) -> Self {
+        Self { name: name.into(), value, place: Location::caller() }
+    }
+}
+
+impl fmt::Debug for Builder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names = |names: &mut dyn Iterator<Item = &Text>| names.cloned().collect::<Vec<_>>();
+        f.debug_struct("Builder")
+            .field("schemes", &names(&mut self.schemes.iter().map(|scheme| &scheme.name)))
+            .field("policies", &names(&mut self.policies.iter().map(|policy| &policy.name)))
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,67 @@
+//! Asking the schemes who is calling. The first that finds credentials decides.
+
+use actix_web::HttpRequest;
+
+use super::Checkpoint;
+use crate::answer::{Cause, Denial};
+use crate::contain::{contained, contained_async};
+use crate::principal::Principal;
+use crate::scheme::{Answer, Found, Reason, Registered};
+
+/// Who is calling, as far as the schemes can tell.
+pub(super) enum Identity {
+    Nobody,
+    Caller(Principal),
+    /// There are credentials, and they do not make a caller.
+    Refused(Denial),
+}
+
+impl Checkpoint {
+    /// Tries the schemes in their order.
+    pub(super) async fn identify(&self, request: &HttpRequest) -> Identity {
+        for (position, scheme) in self.schemes.iter().enumerate() {
+            let refused = |denial: Denial| Identity::Refused(denial.by_scheme(position));
+            return match ask(scheme, request).await {
+                Some(Found::Nothing) => continue,
+                Some(Found::Caller(caller)) => match scheme.setup.stamp(caller) {
+                    Some(caller) => Identity::Caller(caller),
+                    None => refused(stranger(scheme)),
+                },
+                Some(Found::Rejected(reason)) => refused(rejected(reason)),
+                Some(Found::Unavailable(error)) => refused(unavailable(scheme, &*error)),
+                None => refused(Denial::new(Cause::Failed)),
+            };
+        }
+        Identity::Nobody
+    }
+}
+
+/// What a scheme has found; `None` if it panicked.
+async fn ask(scheme: &Registered, request: &HttpRequest) -> Option<Found> {
+    const WHOSE: &str = "an authentication scheme";
+    match contained(WHOSE, || scheme.scheme.authenticate(request))? {
+        Answer::Ready(found) => Some(found),
+        Answer::Later(found) => contained_async(WHOSE, found).await,
+    }
+}
+
+fn rejected(reason: Reason) -> Denial {
+    match reason {
+        Reason::Malformed => Denial::new(Cause::Malformed)
+            .explained("`Authorization` is not one `Bearer` with one token"),
+        Reason::Invalid(why) => Denial::new(Cause::Rejected).explained(why),
+    }
+}
+
+fn unavailable(scheme: &Registered, error: &dyn std::error::Error) -> Denial {
+    let name = scheme.setup.name();
+    tracing::error!("the scheme `{name}` could not check credentials: {error}");
+    Denial::new(Cause::Unavailable)
+}
+
+/// A principal that another instance has verified.
+fn stranger(scheme: &Registered) -> Denial {
+    let name = scheme.setup.name();
+    tracing::error!("the scheme `{name}` answered with a principal of another `Portcullis`");
+    Denial::new(Cause::Rejected).explained("the caller belongs to another `Portcullis`")
+}

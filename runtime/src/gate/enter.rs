@@ -1,0 +1,37 @@
+//! The way in: extractors, then the handler. Thin, since it is compiled once per endpoint.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use actix_web::dev::{Payload, ServiceResponse};
+use actix_web::{FromRequest, Handler, HttpRequest, HttpResponse, Responder};
+
+use crate::decision::Granted;
+
+/// A handler at work.
+pub type Entering = Pin<Box<dyn Future<Output = ServiceResponse>>>;
+
+/// Runs the extractors of a handler, and the handler if they succeed. Takes the proof that
+/// the caller was let in.
+pub fn enter<H, Args>(
+    handler: H,
+    granted: Granted,
+    request: HttpRequest,
+    mut payload: Payload,
+) -> Entering
+where
+    H: Handler<Args>,
+    Args: FromRequest,
+    H::Output: Responder,
+{
+    let _proof = granted;
+    Box::pin(async move {
+        let response = match Args::from_request(&request, &mut payload).await {
+            Err(error) => HttpResponse::from_error(error),
+            Ok(arguments) => {
+                handler.call(arguments).await.respond_to(&request).map_into_boxed_body()
+            }
+        };
+        ServiceResponse::new(request, response)
+    })
+}

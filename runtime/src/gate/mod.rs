@@ -1,0 +1,140 @@
+//! The guard: what actix calls after routing, and before any extractor.
+//!
+//! authenticate → decide → `Args::from_request` → handler → respond
+
+mod authenticate;
+mod enter;
+mod entered;
+mod service;
+
+use std::sync::Arc;
+
+use actix_web::HttpRequest;
+
+use crate::answer::{Answers, Cause, Denial};
+use crate::decision::{Access, Decision, Granted, Refusal, decide};
+use crate::endpoint::Endpoint;
+use crate::principal::{InstanceId, Principal};
+use crate::rule::{self, Rule, Text};
+use crate::scheme::Registered;
+use crate::verb::Verb;
+
+use authenticate::Identity;
+pub use enter::{Entering, enter};
+pub(crate) use entered::Entered;
+
+/// Stands before one route of one endpoint, for one instance.
+#[derive(Clone, Debug)]
+pub struct Gate(Arc<Checkpoint>);
+
+/// What a gate knows. Constant after start-up.
+#[derive(Debug)]
+pub(crate) struct Checkpoint {
+    pub(crate) shared: Arc<Shared>,
+    pub(crate) endpoint: &'static Endpoint,
+    /// The path as it is written at the endpoint.
+    pub(crate) path: Text,
+    /// The verb that is judged: the one that was routed on, whatever the request says later.
+    pub(crate) verb: Verb,
+    pub(crate) access: Access,
+    /// The rules that `access` was compiled from, with every policy in its place.
+    pub(crate) rules: Vec<Rule>,
+    /// The schemes to try, in this order.
+    pub(crate) schemes: Vec<Arc<Registered>>,
+}
+
+/// What all gates of an instance share.
+#[derive(Debug)]
+pub(crate) struct Shared {
+    pub(crate) instance: InstanceId,
+    pub(crate) answers: Answers,
+    /// Every scheme; the default one is the first.
+    pub(crate) schemes: Vec<Arc<Registered>>,
+}
+
+/// A request that may go on.
+struct Entry {
+    granted: Granted,
+    caller: Option<Principal>,
+}
+
+impl Gate {
+    pub(crate) fn new(checkpoint: Checkpoint) -> Self {
+        Self(Arc::new(checkpoint))
+    }
+
+    pub(crate) fn checkpoint(&self) -> &Checkpoint {
+        &self.0
+    }
+
+    /// Decides whether a request may enter. Reads nothing but its head.
+    async fn judge(&self, request: &HttpRequest) -> Result<Entry, Denial> {
+        let caller = match self.0.identify(request).await {
+            Identity::Caller(caller) => Some(caller),
+            Identity::Nobody => None,
+            Identity::Refused(denial) if self.0.is_anonymous() => {
+                self.0.note_nobody(&denial);
+                None
+            }
+            Identity::Refused(denial) => return Err(denial),
+        };
+        match self.0.decide(caller.as_ref()) {
+            Decision::Allow(granted) => Ok(Entry { granted, caller }),
+            Decision::Deny(refusal) => Err(self.0.denial(refusal, caller.as_ref())),
+        }
+    }
+}
+
+impl Checkpoint {
+    /// The decision on a caller; a principal of another instance is nobody.
+    pub(crate) fn decide(&self, caller: Option<&Principal>) -> Decision {
+        decide(&self.access, caller.and_then(|caller| caller.bits(self.shared.instance)))
+    }
+
+    pub(crate) fn is_anonymous(&self) -> bool {
+        matches!(self.access, Access::Anonymous)
+    }
+
+    fn note_nobody(&self, denial: &Denial) {
+        let (verb, path) = (self.verb, &self.path);
+        match denial.cause {
+            Cause::Unavailable | Cause::Failed => tracing::warn!(
+                "credentials could not be checked at {verb} {path}; the caller is nobody there"
+            ),
+            _ => {
+                tracing::debug!("credentials were refused at {verb} {path}, where none are needed")
+            }
+        }
+    }
+
+    fn denial(&self, refusal: Refusal, caller: Option<&Principal>) -> Denial {
+        match (refusal, caller) {
+            (Refusal::Insufficient, Some(caller)) => self.insufficient(caller),
+            (Refusal::Insufficient | Refusal::Unknown, _) => {
+                Denial::new(Cause::Unauthenticated).explained("there are no credentials")
+            }
+        }
+    }
+
+    fn insufficient(&self, caller: &Principal) -> Denial {
+        let has = |atom: &_| caller.facts().have(caller.scheme(), atom);
+        let failed = self.rules.iter().filter(|rule| rule::holds(rule, &has) != Some(true));
+        let scopes = failed.clone().try_fold(Vec::new(), |mut sum, rule| {
+            sum.extend(rule::missing_scopes(rule, &has)?);
+            Some(sum)
+        });
+        let mut denial = Denial::new(Cause::Forbidden);
+        denial.scheme = self.position_of(caller);
+        denial.scopes = scopes.unwrap_or_default();
+        if self.shared.answers.explain {
+            let failed = failed.map(ToString::to_string).collect::<Vec<_>>();
+            denial = denial.explained(format!("not met: {}", failed.join("; ")));
+        }
+        denial
+    }
+
+    /// Which of the schemes found a caller.
+    fn position_of(&self, caller: &Principal) -> Option<usize> {
+        self.schemes.iter().position(|scheme| scheme.setup.name() == caller.scheme())
+    }
+}

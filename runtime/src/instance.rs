@@ -1,0 +1,112 @@
+//! A set-up that was checked and serves.
+
+use std::fmt;
+use std::sync::Arc;
+
+use actix_web::web::ServiceConfig;
+
+use crate::builder::Builder;
+use crate::endpoint::Endpoint;
+use crate::gate::{Gate, Shared};
+use crate::mount::{Install, resources};
+use crate::problem::Problem;
+use crate::table::RouteEntry;
+
+/// The schemes, policies and endpoints of a server, checked and ready. Cheap to clone; every
+/// worker of a server holds the same one.
+///
+/// Several of them can live in one process. They share nothing: a caller of one is nobody to
+/// another.
+#[derive(Clone)]
+pub struct Portcullis(Arc<Instance>);
+
+pub(crate) struct Instance {
+    pub(crate) shared: Arc<Shared>,
+    /// One for each verb and path.
+    pub(crate) gates: Vec<Gate>,
+    pub(crate) warnings: Vec<Problem>,
+}
+
+impl Portcullis {
+    /// Starts a set-up.
+    #[must_use]
+    pub fn builder() -> Builder {
+        Builder::new()
+    }
+
+    /// Serves every endpoint of the program, those of its libraries included, that is not
+    /// `manual`: `App::new().configure(portcullis.mount())`.
+    ///
+    /// An endpoint of a library is found only if something names the library:
+    /// `use my_handlers as _;`.
+    pub fn mount(&self) -> impl FnOnce(&mut ServiceConfig) + 'static {
+        let instance = Arc::clone(&self.0);
+        move |config| {
+            let served = |gate: &&Gate| !gate.checkpoint().endpoint.manual;
+            for resource in resources(instance.gates.iter().filter(served)) {
+                config.service(resource);
+            }
+        }
+    }
+
+    /// Judges the endpoints that are mounted by hand in this App, with `App::service` or
+    /// `scope.service`. Without it they answer 500.
+    pub fn install(&self) -> impl FnOnce(&mut ServiceConfig) + 'static {
+        let install = Install(self.clone());
+        move |config| {
+            config.service(install);
+        }
+    }
+
+    /// Every verb on every path that this instance judges, sorted by path and verb.
+    pub fn routes(&self) -> impl Iterator<Item = RouteEntry<'_>> {
+        self.gates().iter().map(RouteEntry::of)
+    }
+
+    /// What is legal and yet worth a second look.
+    pub fn warnings(&self) -> impl Iterator<Item = &Problem> {
+        self.0.warnings.iter()
+    }
+
+    /// Signs tokens outside a handler, with the default scheme.
+    #[cfg(feature = "aws-lc-rs")]
+    #[must_use]
+    pub fn tokens(&self) -> crate::Tokens {
+        crate::Tokens::new(Arc::clone(&self.0.shared))
+    }
+
+    pub(crate) fn new(instance: Instance) -> Self {
+        Self(Arc::new(instance))
+    }
+
+    pub(crate) fn gates(&self) -> &[Gate] {
+        &self.0.gates
+    }
+
+    /// The gates of an endpoint on one of its paths.
+    ///
+    /// # Errors
+    ///
+    /// If this instance does not know the endpoint.
+    pub(crate) fn gates_of(
+        &self,
+        endpoint: &'static Endpoint,
+        path: &str,
+    ) -> Result<Vec<(crate::Verb, Gate)>, &'static str> {
+        let own = self.gates().iter().filter(|gate| {
+            let checkpoint = gate.checkpoint();
+            std::ptr::eq(checkpoint.endpoint, endpoint) && checkpoint.path == path
+        });
+        let gates = own.map(|gate| (gate.checkpoint().verb, gate.clone())).collect::<Vec<_>>();
+        if gates.is_empty() {
+            return Err("the installed `Portcullis` does not serve this endpoint");
+        }
+        Ok(gates)
+    }
+}
+
+impl fmt::Debug for Portcullis {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Portcullis").field("routes", &self.0.gates.len()).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,96 @@
+//! The names that an instance's policies mention, each with a bit. A name that no policy
+//! mentions has none: it can decide nothing.
+
+use std::borrow::Borrow;
+use std::collections::HashMap;
+
+use crate::bits::Bits;
+use crate::principal::{Facts, present};
+use crate::rule::{Atom, Text, Value};
+
+/// Which bit stands for which name. Made once, by `build()`.
+#[derive(Debug, Default)]
+pub(crate) struct Interner {
+    count: usize,
+    roles: HashMap<Text, usize>,
+    permissions: HashMap<Text, usize>,
+    scopes: HashMap<Text, usize>,
+    schemes: HashMap<Text, usize>,
+    claims: HashMap<Text, ClaimBits>,
+}
+
+/// What policies ask about one claim.
+#[derive(Debug, Default)]
+struct ClaimBits {
+    present: Option<usize>,
+    values: Vec<(Value, usize)>,
+}
+
+impl Interner {
+    /// The bit of a name, a new one where it has none.
+    pub(crate) fn intern(&mut self, atom: &Atom) -> usize {
+        let next = self.count;
+        let bit = match atom {
+            Atom::Role(name) => *self.roles.entry(name.clone()).or_insert(next),
+            Atom::Permission(name) => *self.permissions.entry(name.clone()).or_insert(next),
+            Atom::Scope(name) => *self.scopes.entry(name.clone()).or_insert(next),
+            Atom::Scheme(name) => *self.schemes.entry(name.clone()).or_insert(next),
+            Atom::Claim(name) => {
+                let claim = self.claims.entry(name.clone()).or_default();
+                *claim.present.get_or_insert(next)
+            }
+            Atom::ClaimIs(name, value) => {
+                let claim = self.claims.entry(name.clone()).or_default();
+                claim.bit_of(value, next)
+            }
+        };
+        self.count = self.count.max(bit + 1);
+        bit
+    }
+
+    /// What a caller has, as bits. The scheme is not among it: see [`Interner::scheme`].
+    pub(crate) fn bits(&self, facts: &Facts) -> Bits {
+        let mut bits = Bits::default();
+        mark(&mut bits, &self.roles, &facts.roles);
+        mark(&mut bits, &self.permissions, &facts.permissions);
+        mark(&mut bits, &self.scopes, &facts.scopes);
+        for (name, claim) in &self.claims {
+            if let Some(value) = facts.claims.object().get(name.as_ref()) {
+                claim.mark(&mut bits, value);
+            }
+        }
+        bits
+    }
+
+    /// The bit that says by which scheme a caller was authenticated, if policies ask.
+    pub(crate) fn scheme(&self, name: &str) -> Option<usize> {
+        self.schemes.get(name).copied()
+    }
+}
+
+impl ClaimBits {
+    fn bit_of(&mut self, value: &Value, next: usize) -> usize {
+        match self.values.iter().find(|(known, _)| known == value) {
+            Some((_, bit)) => *bit,
+            None => {
+                self.values.push((value.clone(), next));
+                next
+            }
+        }
+    }
+
+    fn mark(&self, bits: &mut Bits, value: &serde_json::Value) {
+        if let Some(bit) = self.present.filter(|_| present(value)) {
+            bits.insert(bit);
+        }
+        for (wanted, bit) in &self.values {
+            if wanted.is_in(value) {
+                bits.insert(*bit);
+            }
+        }
+    }
+}
+
+fn mark(bits: &mut Bits, known: &HashMap<Text, usize>, names: &[impl Borrow<str>]) {
+    names.iter().filter_map(|name| known.get(name.borrow())).for_each(|bit| bits.insert(*bit));
+}

@@ -1,0 +1,150 @@
+//! JSON as tokens may carry it: an object, in which no member name repeats at any depth
+//! (RFC 7515 §4, RFC 7519 §4, RFC 8725 §2.4) and nesting is bounded.
+
+use std::fmt::{self, Formatter};
+
+use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
+use serde::{Deserializer, de};
+use serde_json::{Map, Number, Value};
+
+/// How deep arrays and objects may nest, the outermost object included.
+const MAX_DEPTH: u8 = 16;
+
+/// Reads an object. `None` if the text is anything else, or breaks a rule above.
+pub(super) fn object(text: &[u8]) -> Option<Map<String, Value>> {
+    let mut reader = serde_json::Deserializer::from_slice(text);
+    let value = Strict { left: MAX_DEPTH }.deserialize(&mut reader).ok()?;
+    reader.end().ok()?;
+    match value {
+        Value::Object(object) => Some(object),
+        _ => None,
+    }
+}
+
+/// Reads a value with so many levels left.
+struct Strict {
+    left: u8,
+}
+
+impl Strict {
+    fn deeper<E: Error>(&self) -> Result<Self, E> {
+        let left = self.left.checked_sub(1).ok_or_else(|| E::custom("nested too deep"))?;
+        Ok(Self { left })
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Strict {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<Value, D::Error> {
+        reader.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Strict {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_bool<E>(self, boolean: bool) -> Result<Value, E> {
+        Ok(Value::Bool(boolean))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Value, E> {
+        Ok(Value::Number(number.into()))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Value, E> {
+        Ok(Value::Number(number.into()))
+    }
+
+    fn visit_f64<E: de::Error>(self, number: f64) -> Result<Value, E> {
+        let number = Number::from_f64(number).ok_or_else(|| E::custom("not a finite number"))?;
+        Ok(Value::Number(number))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Value, E> {
+        Ok(Value::String(text.to_owned()))
+    }
+
+    fn visit_string<E>(self, text: String) -> Result<Value, E> {
+        Ok(Value::String(text))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
+        let mut array = Vec::new();
+        while let Some(item) = items.next_element_seed(self.deeper()?)? {
+            array.push(item);
+        }
+        Ok(Value::Array(array))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
+        let mut object = Map::new();
+        while let Some(name) = members.next_key::<String>()? {
+            let value = members.next_value_seed(self.deeper()?)?;
+            if object.insert(name, value).is_some() {
+                return Err(A::Error::custom("a member name repeats"));
+            }
+        }
+        Ok(Value::Object(object))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::object;
+
+    #[test]
+    fn objects_with_unique_names_are_read() {
+        let text = br#" {"a":1,"b":{"a":[{"a":null},{"a":1.5}]},"c":"\u00e4"} "#;
+        let object = object(text).unwrap();
+        assert_eq!(
+            serde_json::Value::from(object),
+            serde_json::from_slice::<serde_json::Value>(text).unwrap()
+        );
+    }
+
+    #[test]
+    fn anything_else_is_refused() {
+        let texts = [
+            "",
+            "null",
+            "1",
+            "[]",
+            r#""a""#,
+            "{",
+            "{}{}",
+            "{} x",
+            "{,}",
+            r#"{"a":1,}"#,
+            r#"{"a":1,"a":1}"#,
+            r#"{"a":1,"\u0061":2}"#,
+            r#"{"x":{"a":1,"a":2}}"#,
+            r#"{"x":[{"a":1,"a":2}]}"#,
+            r#"{"a":1e999}"#,
+            r#"{"a":NaN}"#,
+            r#"{"a":"\ud800"}"#,
+            "\u{feff}{}",
+        ];
+        for text in texts {
+            assert_eq!(object(text.as_bytes()), None, "{text}");
+        }
+        assert_eq!(object(b"{\"a\":\"\xff\"}"), None);
+    }
+
+    #[test]
+    fn nesting_is_bounded() {
+        let nested =
+            |depth: usize| format!("{{\"a\":{}1{}}}", "[".repeat(depth), "]".repeat(depth));
+        assert!(object(nested(15).as_bytes()).is_some());
+        assert!(object(nested(16).as_bytes()).is_none());
+        assert!(object(nested(100_000).as_bytes()).is_none());
+    }
+}

@@ -1,0 +1,64 @@
+//! `App::service(restricted)` and `scope.service(restricted)`.
+
+use actix_service::boxed::{self, BoxService};
+use actix_service::fn_factory;
+use actix_web::Error;
+use actix_web::dev::{AppService, ResourceDef, ServiceRequest, ServiceResponse, fn_service};
+use actix_web::guard::{Guard, fn_guard};
+use actix_web::http::StatusCode;
+
+use super::crossing::Crossing;
+use super::installed::Installed;
+use crate::answer::problem;
+use crate::endpoint::Endpoint;
+use crate::verb::Verb;
+
+/// Registers an endpoint where it stands; the instance that is installed in the App judges it.
+pub fn mount_by_hand(endpoint: &'static Endpoint, services: &mut AppService) {
+    let mut paths = endpoint.routes.iter().map(|(_, path)| *path).collect::<Vec<_>>();
+    paths.sort_unstable();
+    paths.dedup();
+    for path in paths {
+        let installed = Installed::of(services);
+        let factory = fn_factory(move || bind(endpoint, path, installed.clone()));
+        let mut definition = ResourceDef::new(path);
+        definition.set_name(endpoint.about.name);
+        let verbs: Box<dyn Guard> = Box::new(verbs_of(endpoint, path));
+        services.register_service(definition, Some(vec![verbs]), factory, None);
+    }
+}
+
+/// Lets through the verbs of one path, so that another endpoint can have the others.
+fn verbs_of(endpoint: &'static Endpoint, path: &'static str) -> impl Guard {
+    fn_guard(move |context| {
+        let Some(verb) = Verb::of(&context.head().method) else {
+            return false;
+        };
+        let written = |verb| endpoint.routes.contains(&(verb, path));
+        written(verb) || (verb == Verb::Head && written(Verb::Get))
+    })
+}
+
+type Service = BoxService<ServiceRequest, ServiceResponse, Error>;
+
+/// Called when the whole App is registered, so that the order of registration is free.
+async fn bind(
+    endpoint: &'static Endpoint,
+    path: &'static str,
+    installed: Installed,
+) -> Result<Service, ()> {
+    let gates = installed.only().and_then(|instance| instance.gates_of(endpoint, path));
+    match gates {
+        Ok(gates) => Ok(boxed::service(Crossing::new(gates).await?.into_service())),
+        Err(why) => Ok(out_of_order(endpoint, why)),
+    }
+}
+
+/// Answers 500, on anonymous verbs too: nobody is there to judge.
+fn out_of_order(endpoint: &'static Endpoint, why: &'static str) -> Service {
+    boxed::service(fn_service(move |request: ServiceRequest| {
+        let Endpoint { module, handler, file, line, .. } = endpoint;
+        tracing::error!("{file}:{line}: `{module}::{handler}` cannot be served: {why}");
+        async move { Ok(request.into_response(problem(StatusCode::INTERNAL_SERVER_ERROR, None))) }
+    }))
+}

@@ -1,0 +1,51 @@
+//! What a scheme has found out about a caller.
+
+use std::time::SystemTime;
+
+use super::ClaimSet;
+use crate::rule::Atom;
+
+/// A verified caller's names and claims, bound to no instance yet.
+#[derive(Clone, Debug)]
+pub(crate) struct Facts {
+    pub(crate) issuer: Option<Box<str>>,
+    pub(crate) subject: Box<str>,
+    pub(crate) roles: Vec<Box<str>>,
+    pub(crate) permissions: Vec<Box<str>>,
+    pub(crate) scopes: Vec<Box<str>>,
+    pub(crate) claims: ClaimSet,
+    pub(crate) expires: Option<SystemTime>,
+}
+
+impl Facts {
+    pub(crate) fn new(subject: String) -> Self {
+        Self {
+            issuer: None,
+            subject: subject.into(),
+            roles: Vec::new(),
+            permissions: Vec::new(),
+            scopes: Vec::new(),
+            claims: ClaimSet::default(),
+            expires: None,
+        }
+    }
+
+    /// Whether a name of a rule is true of this caller, who was authenticated by `scheme`.
+    /// The definition that bits are tested against.
+    pub(crate) fn have(&self, scheme: &str, atom: &Atom) -> bool {
+        let among = |names: &[Box<str>], name: &str| names.iter().any(|own| **own == *name);
+        match atom {
+            Atom::Role(name) => among(&self.roles, name),
+            Atom::Permission(name) => among(&self.permissions, name),
+            Atom::Scope(name) => among(&self.scopes, name),
+            Atom::Claim(name) => {
+                self.claims.object().get(name.as_ref()).is_some_and(super::present)
+            }
+            Atom::ClaimIs(name, value) => {
+                let claim = self.claims.object().get(name.as_ref());
+                claim.is_some_and(|claim| value.is_in(claim))
+            }
+            Atom::Scheme(name) => name == scheme,
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! Who is calling. What a principal may do is decided elsewhere.
+
+mod claims;
+mod extract;
+mod facts;
+mod stamp;
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+pub(crate) use claims::{ClaimSet, present};
+pub use extract::Claims;
+pub(crate) use facts::Facts;
+#[cfg(feature = "aws-lc-rs")]
+pub(crate) use stamp::SCHEME_ISSUER;
+use stamp::Stamp;
+pub(crate) use stamp::{InstanceId, SchemeId};
+
+/// A caller that a scheme has verified. Cheap to clone.
+///
+/// As an argument of a handler it is the caller of this request; `Option<Principal>` is
+/// `None` on a verb that is anonymous when nobody, or nobody known, is calling.
+///
+/// A [`Scheme`](crate::Scheme) makes one with [`Principal::new`] and the setters; the guard
+/// then binds it to the running [`Portcullis`](crate::Portcullis). A setter undoes that bond:
+/// a principal that was changed in a handler is nobody to every policy.
+#[derive(Clone)]
+pub struct Principal {
+    facts: Arc<Facts>,
+    stamp: Option<Stamp>,
+}
+
+impl Principal {
+    /// A caller that is known under this name to whoever verified it. Not empty.
+    #[must_use]
+    pub fn new(subject: impl Into<String>) -> Self {
+        Facts::new(subject.into()).into()
+    }
+
+    /// Who vouches for the subject (the `iss` of a token). Without one, the scheme does.
+    #[must_use]
+    pub fn issuer(self, issuer: impl Into<String>) -> Self {
+        self.with(|facts| facts.issuer = Some(issuer.into().into()))
+    }
+
+    /// Adds a role.
+    #[must_use]
+    pub fn role(self, name: impl Into<String>) -> Self {
+        self.with(|facts| facts.roles.push(name.into().into()))
+    }
+
+    /// Adds a permission.
+    #[must_use]
+    pub fn permission(self, name: impl Into<String>) -> Self {
+        self.with(|facts| facts.permissions.push(name.into().into()))
+    }
+
+    /// Adds an OAuth scope.
+    #[must_use]
+    pub fn scope(self, name: impl Into<String>) -> Self {
+        self.with(|facts| facts.scopes.push(name.into().into()))
+    }
+
+    /// Sets a claim; replaces the one of the same name. A value that is not representable in
+    /// JSON (a map with keys that are no strings) becomes `null`, which counts as absent.
+    #[must_use]
+    pub fn claim(self, name: impl Into<String>, value: impl Serialize) -> Self {
+        let value = serde_json::to_value(value).unwrap_or_default();
+        self.with(|facts| facts.claims.set(name.into(), value))
+    }
+
+    /// Until when the scheme vouches for this caller.
+    #[must_use]
+    pub fn expires(self, at: SystemTime) -> Self {
+        self.with(|facts| facts.expires = Some(at))
+    }
+
+    /// The subject: unique for its issuer (RFC 7519 §4.1.2).
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.facts.subject
+    }
+
+    /// Who vouches for the subject: a token's `iss`, else `urn:portcullis:scheme:` with the
+    /// name of the scheme. A user is known by this and [`Principal::id`] together.
+    #[must_use]
+    pub fn issued_by(&self) -> &str {
+        let scheme = self.stamp.as_ref().map(|stamp| stamp.scheme.issuer());
+        self.facts.issuer.as_deref().or(scheme).unwrap_or_default()
+    }
+
+    /// The name of the scheme that authenticated this caller; empty before the guard has
+    /// seen it.
+    #[must_use]
+    pub fn scheme(&self) -> &str {
+        self.stamp.as_ref().map_or("", |stamp| stamp.scheme.name())
+    }
+
+    /// The roles, as the scheme found them.
+    pub fn roles(&self) -> impl Iterator<Item = &str> {
+        self.facts.roles.iter().map(AsRef::as_ref)
+    }
+
+    /// The permissions, as the scheme found them.
+    pub fn permissions(&self) -> impl Iterator<Item = &str> {
+        self.facts.permissions.iter().map(AsRef::as_ref)
+    }
+
+    /// The OAuth scopes, as the scheme found them.
+    pub fn scopes(&self) -> impl Iterator<Item = &str> {
+        self.facts.scopes.iter().map(AsRef::as_ref)
+    }
+
+    /// Whether the caller has exactly this role.
+    #[must_use]
+    pub fn has_role(&self, name: impl AsRef<str>) -> bool {
+        self.roles().any(|role| role == name.as_ref())
+    }
+
+    /// Whether the caller has exactly this permission.
+    #[must_use]
+    pub fn has_permission(&self, name: impl AsRef<str>) -> bool {
+        self.permissions().any(|permission| permission == name.as_ref())
+    }
+
+    /// Whether the caller was granted exactly this scope.
+    #[must_use]
+    pub fn has_scope(&self, name: impl AsRef<str>) -> bool {
+        self.scopes().any(|scope| scope == name.as_ref())
+    }
+
+    /// Whether the claim is present: neither missing nor null, an empty string or an empty
+    /// array.
+    #[must_use]
+    pub fn has_claim(&self, name: impl AsRef<str>) -> bool {
+        self.facts.claims.object().get(name.as_ref()).is_some_and(present)
+    }
+
+    /// The claim of this name, if it is there and a `T`.
+    #[must_use]
+    pub fn claim_as<T: DeserializeOwned>(&self, name: impl AsRef<str>) -> Option<T> {
+        let value = self.facts.claims.object().get(name.as_ref())?;
+        T::deserialize(value).ok()
+    }
+
+    /// Until when the scheme vouches for this caller, if it says so.
+    #[must_use]
+    pub fn expires_at(&self) -> Option<SystemTime> {
+        self.facts.expires
+    }
+
+    pub(crate) fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
+    fn with(mut self, change: impl FnOnce(&mut Facts)) -> Self {
+        change(Arc::make_mut(&mut self.facts));
+        self.stamp = None;
+        self
+    }
+}
+
+impl From<Facts> for Principal {
+    fn from(facts: Facts) -> Self {
+        Self { facts: Arc::new(facts), stamp: None }
+    }
+}
+
+/// Says who it is; claims may be private and are left out.
+impl fmt::Debug for Principal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Principal")
+            .field("id", &self.id())
+            .field("issued_by", &self.issued_by())
+            .field("scheme", &self.scheme())
+            .finish_non_exhaustive()
+    }
+}

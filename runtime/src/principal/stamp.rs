@@ -1,0 +1,83 @@
+//! The bond between a principal and the instance whose guard has seen it.
+
+use std::num::NonZeroU64;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use super::Principal;
+use crate::bits::Bits;
+use crate::interner::Interner;
+
+/// Which `Portcullis` of this process.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct InstanceId(NonZeroU64);
+
+impl InstanceId {
+    pub(crate) fn new() -> Self {
+        static LAST: AtomicU64 = AtomicU64::new(0);
+        let number = LAST.fetch_add(1, Ordering::Relaxed).wrapping_add(1);
+        Self(NonZeroU64::new(number).unwrap_or(NonZeroU64::MAX))
+    }
+}
+
+/// A scheme's name, and the issuer of callers for whom it alone vouches.
+#[derive(Debug)]
+pub(crate) struct SchemeId {
+    name: Box<str>,
+    issuer: Box<str>,
+}
+
+/// What every issuer of callers without one begins with. No token may carry it as `iss`.
+pub(crate) const SCHEME_ISSUER: &str = "urn:portcullis:scheme:";
+
+impl SchemeId {
+    pub(crate) fn new(name: &str) -> Self {
+        Self { name: name.into(), issuer: format!("{SCHEME_ISSUER}{name}").into() }
+    }
+
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
+    pub(crate) fn issuer(&self) -> &str {
+        &self.issuer
+    }
+}
+
+/// What the guard of an instance puts on a principal.
+#[derive(Clone, Debug)]
+pub(crate) struct Stamp {
+    pub(crate) instance: InstanceId,
+    pub(crate) scheme: Arc<SchemeId>,
+    /// What the caller has, in the bits of that instance.
+    pub(crate) bits: Bits,
+}
+
+impl Principal {
+    /// Binds a principal that a scheme has found to an instance. `None` if it is bound to
+    /// another one already: there it was verified, here it is nobody.
+    pub(crate) fn stamped(
+        mut self,
+        instance: InstanceId,
+        scheme: &Arc<SchemeId>,
+        interner: &Interner,
+    ) -> Option<Self> {
+        match &self.stamp {
+            Some(stamp) if stamp.instance != instance => return None,
+            Some(stamp) if Arc::ptr_eq(&stamp.scheme, scheme) => return Some(self),
+            Some(_) | None => {}
+        }
+        let mut bits = interner.bits(&self.facts);
+        if let Some(bit) = interner.scheme(scheme.name()) {
+            bits.insert(bit);
+        }
+        self.stamp = Some(Stamp { instance, scheme: Arc::clone(scheme), bits });
+        Some(self)
+    }
+
+    /// What this caller has, in the bits of this instance; `None` to every other instance.
+    pub(crate) fn bits(&self, instance: InstanceId) -> Option<&Bits> {
+        let stamp = self.stamp.as_ref().filter(|stamp| stamp.instance == instance)?;
+        Some(&stamp.bits)
+    }
+}

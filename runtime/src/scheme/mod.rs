@@ -1,0 +1,159 @@
+//! How callers are recognized: the contract between the guard and a scheme.
+
+mod challenge;
+mod setup;
+
+use std::error::Error;
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+
+use actix_web::HttpRequest;
+use actix_web::dev::ResponseHead;
+
+pub use challenge::Challenge;
+pub(crate) use setup::Registered;
+pub use setup::{IntoScheme, Prepared, Setup};
+
+use crate::principal::Principal;
+use crate::problem::Problem;
+
+/// A way to recognize callers: tokens, cookies, keys, or anything that a request carries.
+///
+/// Registered by name with [`Builder::scheme`](crate::Builder::scheme). A scheme outside
+/// this crate is equal to those inside it:
+///
+/// ```
+/// use actix_web::HttpRequest;
+/// use portcullis::{Answer, Challenge, Found, Principal, Scheme};
+///
+/// /// Trusts a header that the proxy in front has verified and set.
+/// #[derive(Debug)]
+/// struct ProxyUser;
+///
+/// impl Scheme for ProxyUser {
+///     fn authenticate<'a>(&'a self, request: &'a HttpRequest) -> Answer<'a> {
+///         let user = request.headers().get("x-verified-user");
+///         Answer::Ready(match user.map(|value| value.to_str()) {
+///             None => Found::Nothing,
+///             Some(Ok(name)) => Found::Caller(Principal::new(name)),
+///             Some(Err(_)) => Found::rejected("the user's name is not ASCII"),
+///         })
+///     }
+///
+///     fn challenge(&self) -> Challenge {
+///         Challenge::new("Proxy")
+///     }
+/// }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot tell who is calling",
+    label = "not an authentication scheme",
+    note = "implement `portcullis::Scheme` for it, or use `portcullis::JwtBearer`"
+)]
+pub trait Scheme: fmt::Debug + Send + Sync {
+    /// Looks for credentials in the head of a request, never in its body, and verifies them.
+    /// A panic in here is answered with 500; it never lets anyone in.
+    fn authenticate<'a>(&'a self, request: &'a HttpRequest) -> Answer<'a>;
+
+    /// What a caller without credentials is told to bring. Asked once, at start-up.
+    fn challenge(&self) -> Challenge;
+
+    /// Whether browsers send these credentials unasked, as they do cookies and Basic.
+    fn ambient(&self) -> bool {
+        true
+    }
+
+    /// Adds to the response of a request that this scheme's caller has entered with, for
+    /// example a renewed cookie. Not called for a request that was denied.
+    fn respond(&self, seen: &Seen<'_>, response: &mut ResponseHead) {
+        let _ = (seen, response);
+    }
+
+    /// What is wrong with the configuration; asked once, at start-up, which fails with all
+    /// that is returned here.
+    fn check(&self) -> Vec<Problem> {
+        Vec::new()
+    }
+}
+
+/// What a scheme answers: at once, or later when it must ask a store.
+pub enum Answer<'a> {
+    /// Known without waiting; nothing is boxed.
+    Ready(Found),
+    /// Known when this future is done. Make one with [`Answer::later`].
+    Later(Pin<Box<dyn Future<Output = Found> + 'a>>),
+}
+
+impl<'a> Answer<'a> {
+    /// An answer that takes waiting.
+    pub fn later(found: impl Future<Output = Found> + 'a) -> Self {
+        Self::Later(Box::pin(found))
+    }
+}
+
+impl fmt::Debug for Answer<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Ready(found) => f.debug_tuple("Ready").field(found).finish(),
+            Self::Later(_) => f.write_str("Later(..)"),
+        }
+    }
+}
+
+/// What a scheme has found in a request.
+#[derive(Debug)]
+pub enum Found {
+    /// No credentials of this kind: the next scheme may try.
+    Nothing,
+    /// Credentials that do not hold: no other scheme may rescue them.
+    Rejected(Reason),
+    /// A verified caller.
+    Caller(Principal),
+    /// Credentials, but whoever knows whether they hold could not be asked: 503.
+    Unavailable(Box<dyn Error + Send + Sync>),
+}
+
+impl Found {
+    /// Credentials that do not hold, and why (told to the caller only with
+    /// [`Builder::explain_denials`](crate::Builder::explain_denials)).
+    #[must_use]
+    pub fn rejected(why: &'static str) -> Self {
+        Self::Rejected(Reason::Invalid(why))
+    }
+}
+
+/// Why credentials do not hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// They cannot be read at all: 400, `invalid_request` (RFC 6750 §3.1).
+    Malformed,
+    /// They are forged, expired, for somebody else, …: 401, `invalid_token`. The text says
+    /// which, without quoting them.
+    Invalid(&'static str),
+}
+
+/// What [`Scheme::respond`] is told.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen<'a> {
+    caller: &'a Principal,
+    request: &'a HttpRequest,
+}
+
+impl<'a> Seen<'a> {
+    pub(crate) fn new(caller: &'a Principal, request: &'a HttpRequest) -> Self {
+        Self { caller, request }
+    }
+
+    /// The caller that the scheme has found.
+    #[must_use]
+    pub fn caller(&self) -> &'a Principal {
+        self.caller
+    }
+
+    /// The request that was answered.
+    #[must_use]
+    pub fn request(&self) -> &'a HttpRequest {
+        self.request
+    }
+}

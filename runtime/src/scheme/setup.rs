@@ -1,0 +1,129 @@
+//! What `build()` hands to a scheme, and gets back.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::{Challenge, Scheme};
+use crate::clock::Clock;
+use crate::interner::Interner;
+use crate::principal::{InstanceId, Principal, SchemeId};
+use crate::problem::Problem;
+use crate::random::Random;
+
+#[cfg(feature = "aws-lc-rs")]
+use crate::tokens::Issuer;
+
+/// What becomes a scheme when `build()` has the whole configuration: every [`Scheme`] as it
+/// is, and the ones of this crate, which are told the names that policies ask for.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot tell who is calling",
+    label = "not an authentication scheme",
+    note = "implement `portcullis::Scheme` for it, or use `portcullis::JwtBearer`"
+)]
+pub trait IntoScheme {
+    /// Makes the scheme. Called once, by `build()`.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the configuration.
+    fn into_scheme(self, setup: &Setup) -> Result<Prepared, Vec<Problem>>;
+}
+
+impl<S: Scheme + 'static> IntoScheme for S {
+    fn into_scheme(self, _: &Setup) -> Result<Prepared, Vec<Problem>> {
+        Ok(Prepared::new(self))
+    }
+}
+
+/// What a scheme may use of the instance it belongs to.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    pub(crate) instance: InstanceId,
+    pub(crate) scheme: Arc<SchemeId>,
+    pub(crate) interner: Arc<Interner>,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) random: Arc<dyn Random>,
+}
+
+impl Setup {
+    /// The name that the scheme is registered under.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.scheme.name()
+    }
+
+    /// The instance's clock.
+    #[must_use]
+    pub fn clock(&self) -> &Arc<dyn Clock> {
+        &self.clock
+    }
+
+    /// The instance's source of random bytes.
+    #[must_use]
+    pub fn random(&self) -> &Arc<dyn Random> {
+        &self.random
+    }
+
+    /// Binds a caller of this scheme to the instance.
+    pub(crate) fn stamp(&self, caller: Principal) -> Option<Principal> {
+        caller.stamped(self.instance, &self.scheme, &self.interner)
+    }
+}
+
+/// A scheme, ready to serve.
+pub struct Prepared {
+    scheme: Box<dyn Scheme>,
+    #[cfg(feature = "aws-lc-rs")]
+    issuer: Option<Issuer>,
+}
+
+impl Prepared {
+    /// A scheme that recognizes callers.
+    #[must_use]
+    pub fn new(scheme: impl Scheme + 'static) -> Self {
+        Self {
+            scheme: Box::new(scheme),
+            #[cfg(feature = "aws-lc-rs")]
+            issuer: None,
+        }
+    }
+
+    /// A scheme that makes tokens too.
+    #[cfg(feature = "aws-lc-rs")]
+    pub(crate) fn issuing(mut self, issuer: Issuer) -> Self {
+        self.issuer = Some(issuer);
+        self
+    }
+
+    pub(crate) fn register(self, setup: Setup, realm: &str) -> Result<Registered, Vec<Problem>> {
+        let challenge = self.scheme.challenge().with_realm(realm);
+        let mut problems = self.scheme.check();
+        problems.extend(challenge.check());
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        Ok(Registered {
+            setup,
+            challenge,
+            scheme: self.scheme,
+            #[cfg(feature = "aws-lc-rs")]
+            issuer: self.issuer,
+        })
+    }
+}
+
+impl fmt::Debug for Prepared {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Prepared").field("scheme", &self.scheme).finish_non_exhaustive()
+    }
+}
+
+/// A scheme of an instance.
+#[derive(Debug)]
+pub(crate) struct Registered {
+    pub(crate) setup: Setup,
+    pub(crate) challenge: Challenge,
+    pub(crate) scheme: Box<dyn Scheme>,
+    #[cfg(feature = "aws-lc-rs")]
+    pub(crate) issuer: Option<Issuer>,
+}

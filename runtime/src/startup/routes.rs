@@ -1,0 +1,106 @@
+//! The routes of an instance, each with its rules resolved and compiled.
+
+use std::collections::BTreeSet;
+
+use super::names::fault;
+use super::policies::describe;
+use crate::decision::Access;
+use crate::endpoint::Endpoint;
+use crate::interner::Interner;
+use crate::mask::Mask;
+use crate::problem::Problem;
+use crate::registry::ENDPOINTS;
+use crate::rule::{Node, Policies, Rule, Text};
+use crate::verb::Verb;
+
+/// A gate, but for its schemes.
+#[derive(Debug)]
+pub(crate) struct Draft {
+    pub(crate) endpoint: &'static Endpoint,
+    pub(crate) path: Text,
+    pub(crate) verb: Verb,
+    pub(crate) access: Access,
+    pub(crate) rules: Vec<Rule>,
+}
+
+type Further = (&'static Endpoint, Vec<(Verb, Text)>);
+
+/// The routes of the program and those that are known only at run time.
+pub(super) fn draft(
+    further: &[Further],
+    policies: &Policies,
+    interner: &mut Interner,
+    problems: &mut Vec<Problem>,
+) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    let linked = ENDPOINTS.iter().copied().map(|endpoint| {
+        let routes = endpoint.routes.iter();
+        (endpoint, routes.map(|(verb, path)| (*verb, Text::Borrowed(*path))).collect())
+    });
+    for (endpoint, routes) in linked.chain(further.iter().cloned()) {
+        problems.extend(odd_names(endpoint));
+        for (verb, path) in routes {
+            match access(endpoint, verb, policies, interner) {
+                Ok((rules, access)) => {
+                    drafts.push(Draft { endpoint, path, verb, access, rules });
+                }
+                Err(problem) => problems.push(problem),
+            }
+        }
+    }
+    // The linker's order is nobody's order.
+    drafts.sort_by(|a, b| key(a).cmp(&key(b)));
+    drafts
+}
+
+fn key(draft: &Draft) -> (&Text, Verb, &str, u32) {
+    (&draft.path, draft.verb, draft.endpoint.file, draft.endpoint.line)
+}
+
+fn access(
+    endpoint: &'static Endpoint,
+    verb: Verb,
+    policies: &Policies,
+    interner: &mut Interner,
+) -> Result<(Vec<Rule>, Access), Problem> {
+    let rules = endpoint.rules_on(verb).map(|rule| rule.resolve(policies));
+    let rules = rules.collect::<Result<Vec<_>, _>>().map_err(|unresolved| {
+        endpoint.problem(describe(&unresolved, &endpoint.to_string(), policies))
+    })?;
+    if endpoint.anonymous.contains(&verb) {
+        return Ok((rules, Access::Anonymous));
+    }
+    if rules.is_empty() {
+        return Ok((rules, Access::Authenticated));
+    }
+    let mask = Mask::compile(&rules, interner)
+        .ok_or_else(|| endpoint.problem(format!("{endpoint} has a rule that is empty")))?;
+    Ok((rules, Access::Guarded(mask)))
+}
+
+/// Names that came from constants, which the compiler could not look into.
+fn odd_names(endpoint: &'static Endpoint) -> Vec<Problem> {
+    let mut names = BTreeSet::new();
+    let further = endpoint.on.iter().flat_map(|(_, rules)| *rules);
+    endpoint.rules.iter().chain(further).for_each(|rule| gather(rule, &mut names));
+    names.extend(endpoint.schemes.iter().copied());
+    let odd = |name: &str| {
+        let fault = fault(name)?;
+        Some(endpoint.problem(format!("{endpoint} asks for the name {name:?}, which {fault}")))
+    };
+    names.into_iter().filter_map(odd).collect()
+}
+
+fn gather<'a>(rule: &'a Rule, names: &mut BTreeSet<&'a str>) {
+    match &rule.0 {
+        Node::Atom(atom) => {
+            names.insert(atom.name());
+        }
+        Node::Policy(name) => {
+            names.insert(name);
+        }
+        Node::All(rules) | Node::Any(rules) | Node::Neither(rules) => {
+            rules.iter().for_each(|rule| gather(rule, names));
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! The schemes of an instance, and whether everything that is asked of them exists.
+
+use std::sync::Arc;
+
+use super::names::{fault, hint};
+use super::routes::Draft;
+use crate::builder::{Make, Named};
+use crate::clock::Clock;
+use crate::decision::Access;
+use crate::endpoint::Endpoint;
+use crate::interner::Interner;
+use crate::principal::{InstanceId, SchemeId};
+use crate::problem::Problem;
+use crate::random::Random;
+use crate::rule::{Atom, Node, Rule, Text};
+use crate::scheme::{Registered, Setup};
+
+/// What all schemes of an instance share.
+pub(super) struct Common {
+    pub(super) instance: InstanceId,
+    pub(super) interner: Arc<Interner>,
+    pub(super) clock: Arc<dyn Clock>,
+    pub(super) random: Arc<dyn Random>,
+    pub(super) realm: Text,
+}
+
+/// The schemes that could be made, the default one first.
+pub(super) struct Schemes {
+    made: Vec<Arc<Registered>>,
+    /// Every name that was registered, made or not, so that one mistake is told once.
+    names: Vec<Text>,
+}
+
+impl Schemes {
+    /// Makes the schemes.
+    pub(super) fn make(
+        named: Vec<Named<Make>>,
+        default: Option<Named<()>>,
+        common: Common,
+        problems: &mut Vec<Problem>,
+    ) -> Self {
+        let mut schemes = Self { made: Vec::new(), names: Vec::new() };
+        for Named { name, value: make, place } in named {
+            problems.extend(schemes.odd(&name).map(|odd| odd.at_call(place)));
+            schemes.names.push(name.clone());
+            match common.register(&name, make) {
+                Ok(scheme) => schemes.made.push(Arc::new(scheme)),
+                Err(found) => {
+                    problems.extend(found.into_iter().map(|one| {
+                        Problem::new(format!("the scheme `{name}`: {one}")).at_call(place)
+                    }))
+                }
+            }
+        }
+        if let Some(Named { name, place, .. }) = default {
+            problems
+                .extend(schemes.unknown(&name, "the default scheme").map(|one| one.at_call(place)));
+            schemes.made.sort_by_key(|scheme| scheme.setup.name() != name);
+        }
+        schemes
+    }
+
+    /// All of them, the default one first.
+    pub(super) fn in_order(&self) -> Vec<Arc<Registered>> {
+        self.made.clone()
+    }
+
+    /// The schemes that an endpoint tries, in its order.
+    pub(super) fn of(&self, endpoint: &Endpoint) -> Vec<Arc<Registered>> {
+        if endpoint.schemes.is_empty() {
+            return self.made.first().cloned().into_iter().collect();
+        }
+        let named = |name: &&str| self.made.iter().find(|scheme| scheme.setup.name() == *name);
+        endpoint.schemes.iter().filter_map(named).cloned().collect()
+    }
+
+    /// Whether the routes ask for schemes that are not there.
+    pub(super) fn check(&self, drafts: &[Draft], problems: &mut Vec<Problem>) {
+        for Draft { endpoint, rules, access, .. } in drafts {
+            let user = endpoint.to_string();
+            let asked = endpoint.schemes.iter().copied();
+            let unknown = asked.chain(rules.iter().flat_map(scheme_names));
+            let unknown = unknown.filter_map(|name| self.unknown(name, &user));
+            problems.extend(unknown.map(|one| endpoint.place(one)));
+            if self.names.is_empty() && !matches!(access, Access::Anonymous) {
+                problems.push(endpoint.problem(format!(
+                    "{user} needs a caller, and no scheme is registered to recognize one; add \
+                     `.scheme(\"jwt\", JwtBearer::hs256(secret))`"
+                )));
+            }
+            problems.extend(self.repeated(endpoint));
+            #[cfg(feature = "aws-lc-rs")]
+            problems.extend(self.cannot_sign(endpoint));
+        }
+    }
+
+    fn odd(&self, name: &Text) -> Option<Problem> {
+        let repeated = self.names.contains(name).then_some("is registered twice");
+        let fault = fault(name).or(repeated)?;
+        Some(Problem::new(format!("the scheme's name {name:?} {fault}")))
+    }
+
+    fn unknown(&self, name: &str, user: &str) -> Option<Problem> {
+        if self.names.iter().any(|known| known == name) {
+            return None;
+        }
+        let hint = hint(name, self.names.iter().map(AsRef::as_ref));
+        let message = format!("{user} names the scheme `{name}`, which is not registered{hint}");
+        Some(Problem::new(message))
+    }
+
+    fn repeated(&self, endpoint: &'static Endpoint) -> Option<Problem> {
+        let mut names = endpoint.schemes.to_vec();
+        names.sort_unstable();
+        let twice = names.windows(2).find_map(|pair| match pair {
+            [one, other] if one == other => Some(*one),
+            _ => None,
+        })?;
+        Some(endpoint.problem(format!("{endpoint} names the scheme `{twice}` twice")))
+    }
+
+    #[cfg(feature = "aws-lc-rs")]
+    fn cannot_sign(&self, endpoint: &'static Endpoint) -> Option<Problem> {
+        let wanted = endpoint.arguments.contains(&std::any::TypeId::of::<crate::Tokens>());
+        let broken = self.made.len() < self.names.len();
+        if !wanted || broken || self.made.iter().any(|scheme| scheme.issuer.is_some()) {
+            return None;
+        }
+        Some(endpoint.problem(format!(
+            "{endpoint} takes `Tokens`, and no scheme has a key to sign with; register one, \
+             such as `JwtBearer::hs256(secret)`"
+        )))
+    }
+}
+
+impl Common {
+    fn register(&self, name: &Text, make: Make) -> Result<Registered, Vec<Problem>> {
+        let setup = Setup {
+            instance: self.instance,
+            scheme: Arc::new(SchemeId::new(name)),
+            interner: Arc::clone(&self.interner),
+            clock: Arc::clone(&self.clock),
+            random: Arc::clone(&self.random),
+        };
+        make(&setup)?.register(setup, &self.realm)
+    }
+}
+
+fn scheme_names(rule: &Rule) -> Vec<&str> {
+    match &rule.0 {
+        Node::Atom(Atom::Scheme(name)) => vec![name],
+        Node::Atom(_) | Node::Policy(_) => Vec::new(),
+        Node::All(rules) | Node::Any(rules) | Node::Neither(rules) => {
+            rules.iter().flat_map(scheme_names).collect()
+        }
+    }
+}

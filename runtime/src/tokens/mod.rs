@@ -1,0 +1,144 @@
+//! Tokens that this server issues.
+
+mod sign;
+
+use std::collections::BTreeMap;
+use std::future::{Ready, ready};
+use std::sync::Arc;
+use std::time::Duration;
+
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest};
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::error::Error;
+use crate::gate::{Entered, Shared};
+
+pub(crate) use sign::Issuer;
+
+/// Signs tokens with the key of a scheme: an argument of handlers, or
+/// [`Portcullis::tokens`](crate::Portcullis::tokens).
+///
+/// ```
+/// use std::time::Duration;
+/// use portcullis::{Error, Tokens, endpoint};
+///
+/// #[endpoint(post = "/login", anonymous)]
+/// async fn login(tokens: Tokens) -> Result<String, Error> {
+///     // … check the password …
+///     tokens
+///         .subject("user-001")
+///         .roles(["Admin"])
+///         .claim("AdminID", "007")
+///         .expires_in(Duration::from_secs(300))
+///         .sign()
+/// }
+/// ```
+#[derive(Clone, Debug)]
+pub struct Tokens {
+    shared: Arc<Shared>,
+    scheme: Option<String>,
+}
+
+/// A token in the making.
+#[derive(Clone, Debug)]
+#[must_use = "a token is made by `sign`"]
+pub struct Token {
+    from: Tokens,
+    subject: String,
+    roles: Vec<String>,
+    permissions: Vec<String>,
+    scopes: Vec<String>,
+    claims: BTreeMap<String, Option<Value>>,
+    repeated: Option<String>,
+    lifetime: Option<Duration>,
+}
+
+impl Tokens {
+    pub(crate) fn new(shared: Arc<Shared>) -> Self {
+        Self { shared, scheme: None }
+    }
+
+    /// Signs with the key of this scheme instead of the default one's.
+    #[must_use]
+    pub fn scheme(mut self, name: impl Into<String>) -> Self {
+        self.scheme = Some(name.into());
+        self
+    }
+
+    /// Begins a token for this caller.
+    pub fn subject(&self, subject: impl Into<String>) -> Token {
+        Token {
+            from: self.clone(),
+            subject: subject.into(),
+            roles: Vec::new(),
+            permissions: Vec::new(),
+            scopes: Vec::new(),
+            claims: BTreeMap::new(),
+            repeated: None,
+            lifetime: None,
+        }
+    }
+}
+
+impl Token {
+    /// Adds roles.
+    pub fn roles<N: Into<String>>(mut self, names: impl IntoIterator<Item = N>) -> Self {
+        self.roles.extend(names.into_iter().map(Into::into));
+        self
+    }
+
+    /// Adds permissions.
+    pub fn permissions<N: Into<String>>(mut self, names: impl IntoIterator<Item = N>) -> Self {
+        self.permissions.extend(names.into_iter().map(Into::into));
+        self
+    }
+
+    /// Adds OAuth scopes.
+    pub fn scopes<N: Into<String>>(mut self, names: impl IntoIterator<Item = N>) -> Self {
+        self.scopes.extend(names.into_iter().map(Into::into));
+        self
+    }
+
+    /// Adds a claim of the application. Not one that has a method of its own, nor one that is
+    /// set while signing (`exp`, `iat`, `nbf`, `jti`, `iss`, `aud`).
+    pub fn claim(mut self, name: impl Into<String>, value: impl Serialize) -> Self {
+        let name = name.into();
+        let value = serde_json::to_value(value).ok();
+        if self.claims.insert(name.clone(), value).is_some() {
+            self.repeated = Some(name);
+        }
+        self
+    }
+
+    /// How long the token is good for, from now, in whole seconds. Required.
+    pub fn expires_in(mut self, lifetime: Duration) -> Self {
+        self.lifetime = Some(lifetime);
+        self
+    }
+
+    /// Signs the token: `header.payload.signature` (RFC 7515 §7.1), of type `at+jwt`
+    /// (RFC 9068 §2.1).
+    ///
+    /// # Errors
+    ///
+    /// Without an expiry or a subject, with a claim that is set twice, reserved or no JSON, if
+    /// the scheme has no key to sign with, or if the random source or the cryptography fails.
+    /// Answered with 500: the caller can do nothing about it.
+    pub fn sign(self) -> Result<String, Error> {
+        sign::sign(&self)
+    }
+}
+
+impl FromRequest for Tokens {
+    type Error = Error;
+    type Future = Ready<Result<Self, Error>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(match Entered::of(request) {
+            Some(entered) => Ok(Self::new(Arc::clone(&entered.gate.checkpoint().shared))),
+            None => Err(Error::unguarded("Tokens", request.path())),
+        })
+    }
+}
