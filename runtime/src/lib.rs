@@ -15,6 +15,7 @@ mod interner;
 mod jwt;
 mod mask;
 mod mount;
+mod oracle;
 mod principal;
 mod problem;
 mod random;
@@ -59,6 +60,7 @@ pub mod __private {
     pub use crate::endpoint::{About, Endpoint, Guarded, Notice};
     pub use crate::gate::{Entering, Gate, enter};
     pub use crate::mount::{Wrapped, mount_by_hand, wrap};
+    pub use crate::oracle::{judge_by_masks, judge_by_tree};
     pub use crate::registry::ENDPOINTS;
     pub use crate::rule::constant as rule;
     pub use crate::verb::Verb;

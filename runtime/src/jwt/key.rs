@@ -59,7 +59,7 @@ impl Secret {
             _ => return None,
         };
         Some(format!(
-            "the HS256 key {have}; it needs at least {HS256_MIN_BYTES} (RFC 7518 §3.2), such as \
+            "the HS256 key {have}; it needs at least {HS256_MIN_BYTES} bytes (RFC 7518 §3.2), such as \
              `openssl rand -base64 48` prints"
         ))
     }

@@ -13,7 +13,7 @@ use std::ops::{BitAnd, BitOr, Not};
 pub(crate) use atom::Atom;
 pub use atom::Value;
 pub(crate) use holds::{holds, missing_scopes};
-pub(crate) use resolve::{Policies, Unresolved};
+pub(crate) use resolve::{Fault, Policies, Unresolved};
 
 pub(crate) type Text = Cow<'static, str>;
 pub(crate) type Rules = Cow<'static, [Rule]>;

@@ -9,7 +9,15 @@ pub(crate) type Policies = BTreeMap<Text, Rule>;
 
 /// Why a rule cannot be judged.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Unresolved {
+pub(crate) struct Unresolved {
+    /// The policy in whose rule the fault is; `None` if it is in the rule itself.
+    pub(crate) within: Option<Text>,
+    pub(crate) fault: Fault,
+}
+
+/// What is wrong with a rule.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Fault {
     /// Nothing is registered under this name.
     Unknown(Text),
     /// The policies that lead back to the first of them.
@@ -25,35 +33,59 @@ impl Rule {
     ///
     /// [`Unresolved`]: an unknown name, a cycle or an empty list anywhere in it.
     pub(crate) fn resolve(&self, policies: &Policies) -> Result<Self, Unresolved> {
-        resolve(self, policies, &mut Vec::new())
+        Resolver { policies, within: Vec::new() }.resolve(self)
+    }
+
+    /// The same for the rule of the policy with this name.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Rule::resolve`].
+    pub(crate) fn resolve_as(&self, name: &Text, policies: &Policies) -> Result<Self, Unresolved> {
+        Resolver { policies, within: vec![name.clone()] }.resolve(self)
     }
 }
 
-fn resolve(rule: &Rule, policies: &Policies, within: &mut Vec<Text>) -> Result<Rule, Unresolved> {
-    let node = match &rule.0 {
-        Node::Atom(atom) => Node::Atom(atom.clone()),
-        Node::Policy(name) => return named(name, policies, within),
-        Node::All(rules) => Node::All(each(rules, policies, within)?),
-        Node::Any(rules) => Node::Any(each(rules, policies, within)?),
-        Node::Neither(rules) => Node::Neither(each(rules, policies, within)?),
-    };
-    Ok(Rule(node))
+struct Resolver<'a> {
+    policies: &'a Policies,
+    /// The policies that are being resolved, the outermost first.
+    within: Vec<Text>,
 }
 
-fn named(name: &Text, policies: &Policies, within: &mut Vec<Text>) -> Result<Rule, Unresolved> {
-    if let Some(start) = within.iter().position(|outer| outer == name) {
-        return Err(Unresolved::Cycle(within.iter().skip(start).cloned().collect()));
+impl Resolver<'_> {
+    fn resolve(&mut self, rule: &Rule) -> Result<Rule, Unresolved> {
+        let node = match &rule.0 {
+            Node::Atom(atom) => Node::Atom(atom.clone()),
+            Node::Policy(name) => return self.named(name),
+            Node::All(rules) => Node::All(self.each(rules)?),
+            Node::Any(rules) => Node::Any(self.each(rules)?),
+            Node::Neither(rules) => Node::Neither(self.each(rules)?),
+        };
+        Ok(Rule(node))
     }
-    let rule = policies.get(name).ok_or_else(|| Unresolved::Unknown(name.clone()))?;
-    within.push(name.clone());
-    let resolved = resolve(rule, policies, within);
-    within.pop();
-    resolved
-}
 
-fn each(rules: &Rules, policies: &Policies, within: &mut Vec<Text>) -> Result<Rules, Unresolved> {
-    if rules.is_empty() {
-        return Err(Unresolved::Empty);
+    fn named(&mut self, name: &Text) -> Result<Rule, Unresolved> {
+        if let Some(start) = self.within.iter().position(|outer| outer == name) {
+            let circle = self.within.iter().skip(start).cloned().collect();
+            return Err(self.fault(Fault::Cycle(circle)));
+        }
+        let Some(rule) = self.policies.get(name) else {
+            return Err(self.fault(Fault::Unknown(name.clone())));
+        };
+        self.within.push(name.clone());
+        let resolved = self.resolve(rule);
+        self.within.pop();
+        resolved
     }
-    rules.iter().map(|rule| resolve(rule, policies, within)).collect()
+
+    fn each(&mut self, rules: &Rules) -> Result<Rules, Unresolved> {
+        if rules.is_empty() {
+            return Err(self.fault(Fault::Empty));
+        }
+        rules.iter().map(|rule| self.resolve(rule)).collect()
+    }
+
+    fn fault(&self, fault: Fault) -> Unresolved {
+        Unresolved { within: self.within.last().cloned(), fault }
+    }
 }

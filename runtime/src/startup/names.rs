@@ -3,7 +3,9 @@
 /// `; did you mean …?` with the nearest of the known names, if one is near; else all of them,
 /// if they are few.
 pub(super) fn hint<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> String {
-    let known = known.into_iter().collect::<Vec<_>>();
+    let mut known = known.into_iter().collect::<Vec<_>>();
+    known.sort_unstable();
+    known.dedup();
     let distance = |other: &&&str| strsim::damerau_levenshtein(name, other);
     let nearest = known.iter().min_by_key(distance);
     match nearest.filter(|other| distance(other) <= 1 + name.chars().count() / 3) {

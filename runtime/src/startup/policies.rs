@@ -1,26 +1,36 @@
 //! The policies that are registered by name.
 
+use std::collections::btree_map::Entry;
+
 use super::names::{fault, hint};
 use crate::builder::Named;
 use crate::problem::Problem;
-use crate::rule::{Policies, Rule, Unresolved};
+use crate::rule::{Fault, Policies, Rule, Unresolved};
 
 /// The policies by name, each checked by itself.
 pub(super) fn collect(named: &[Named<Rule>], problems: &mut Vec<Problem>) -> Policies {
     let mut policies = Policies::new();
     for Named { name, value, place } in named {
+        let mut refuse = |message: String| problems.push(Problem::new(message).at_call(place));
         if let Some(fault) = fault(name) {
-            problems
-                .push(Problem::new(format!("the policy's name {name:?} {fault}")).at_call(place));
+            refuse(format!("the policy's name {name:?} {fault}"));
         }
-        if policies.insert(name.clone(), value.clone()).is_some() {
-            let message = format!("the policy `{name}` is registered twice; rename one of the two");
-            problems.push(Problem::new(message).at_call(place));
+        match policies.entry(name.clone()) {
+            Entry::Vacant(free) => {
+                free.insert(value.clone());
+            }
+            Entry::Occupied(_) => {
+                refuse(format!("the policy `{name}` is registered twice; rename one of the two"));
+            }
         }
     }
     for Named { name, value, place } in named {
-        if let Err(unresolved) = value.resolve(&policies) {
-            let message = describe(&unresolved, &format!("the policy `{name}`"), &policies);
+        let own = |unresolved: &Unresolved| match &unresolved.fault {
+            Fault::Cycle(circle) => circle.first() == Some(name),
+            Fault::Unknown(_) | Fault::Empty => unresolved.within.as_ref() == Some(name),
+        };
+        if let Some(unresolved) = value.resolve_as(name, &policies).err().filter(own) {
+            let message = describe(&unresolved.fault, &format!("the policy `{name}`"), &policies);
             problems.push(Problem::new(message).at_call(place));
         }
     }
@@ -28,9 +38,9 @@ pub(super) fn collect(named: &[Named<Rule>], problems: &mut Vec<Problem>) -> Pol
 }
 
 /// Why what `user` asks for makes no sense.
-pub(super) fn describe(unresolved: &Unresolved, user: &str, policies: &Policies) -> String {
-    match unresolved {
-        Unresolved::Unknown(name) => {
+pub(super) fn describe(fault: &Fault, user: &str, policies: &Policies) -> String {
+    match fault {
+        Fault::Unknown(name) => {
             let hint = hint(name, policies.keys().map(AsRef::as_ref));
             let next = if hint.is_empty() {
                 format!("; register it with `.policy({name:?}, …)`")
@@ -39,11 +49,11 @@ pub(super) fn describe(unresolved: &Unresolved, user: &str, policies: &Policies)
             };
             format!("{user} names the policy `{name}`, which is not registered{next}")
         }
-        Unresolved::Cycle(names) => {
+        Fault::Cycle(names) => {
             let circle = names.iter().chain(names.first()).map(AsRef::as_ref);
             let circle = circle.collect::<Vec<&str>>().join("` → `");
-            format!("{user} goes round in a circle: `{circle}`")
+            format!("{user} closes a circle of policies: `{circle}`")
         }
-        Unresolved::Empty => format!("{user} has an empty list in it, which nobody could meet"),
+        Fault::Empty => format!("{user} has an empty list in it, which nobody could meet"),
     }
 }

@@ -10,7 +10,7 @@ use crate::interner::Interner;
 use crate::mask::Mask;
 use crate::problem::Problem;
 use crate::registry::ENDPOINTS;
-use crate::rule::{Node, Policies, Rule, Text};
+use crate::rule::{Fault, Node, Policies, Rule, Text, Unresolved};
 use crate::verb::Verb;
 
 /// A gate, but for its schemes.
@@ -44,7 +44,15 @@ pub(super) fn draft(
                 Ok((rules, access)) => {
                     drafts.push(Draft { endpoint, path, verb, access, rules });
                 }
-                Err(problem) => problems.push(problem),
+                Err(unresolved) => {
+                    // A policy's own fault is told where it is registered, and not again for
+                    // everyone who uses it.
+                    if unresolved.within.is_none() || problems.is_empty() {
+                        let user = endpoint.to_string();
+                        let message = describe(&unresolved.fault, &user, policies);
+                        problems.push(endpoint.problem(message));
+                    }
+                }
             }
         }
     }
@@ -57,24 +65,23 @@ fn key(draft: &Draft) -> (&Text, Verb, &str, u32) {
     (&draft.path, draft.verb, draft.endpoint.file, draft.endpoint.line)
 }
 
+/// The rules of one verb, compiled.
 fn access(
     endpoint: &'static Endpoint,
     verb: Verb,
     policies: &Policies,
     interner: &mut Interner,
-) -> Result<(Vec<Rule>, Access), Problem> {
+) -> Result<(Vec<Rule>, Access), Unresolved> {
     let rules = endpoint.rules_on(verb).map(|rule| rule.resolve(policies));
-    let rules = rules.collect::<Result<Vec<_>, _>>().map_err(|unresolved| {
-        endpoint.problem(describe(&unresolved, &endpoint.to_string(), policies))
-    })?;
+    let rules = rules.collect::<Result<Vec<_>, _>>()?;
     if endpoint.anonymous.contains(&verb) {
         return Ok((rules, Access::Anonymous));
     }
     if rules.is_empty() {
         return Ok((rules, Access::Authenticated));
     }
-    let mask = Mask::compile(&rules, interner)
-        .ok_or_else(|| endpoint.problem(format!("{endpoint} has a rule that is empty")))?;
+    let empty = || Unresolved { within: None, fault: Fault::Empty };
+    let mask = Mask::compile(&rules, interner).ok_or_else(empty)?;
     Ok((rules, Access::Guarded(mask)))
 }
 
