@@ -12,7 +12,6 @@ mod lists;
 mod literals;
 mod names;
 mod on;
-mod paths;
 mod repeats;
 mod require;
 mod routes;
@@ -39,9 +38,7 @@ pub(crate) fn endpoint(
     let (errors, remains) = match handler {
         Err(remains) => (problems.into_error(), remains),
         Ok(handler) => match problems.finish(policy) {
-            Ok(policy) => {
-                return Ok(Endpoint { runtime, handler, policy });
-            }
+            Ok(policy) => return Ok(Endpoint { runtime, handler, policy }),
             Err(errors) => (errors, Remains::Handler(Box::new(handler))),
         },
     };
@@ -53,16 +50,14 @@ fn policy(clauses: &Clauses, handler: Option<&Ident>, problems: &mut Problems) -
     let accept = about::accept(clauses, problems);
     let access = access::read(clauses, &routes, problems);
     let warning = dormant::warning(&access, &routes, &accept);
-    Some(Policy {
-        access: access.into_model(),
-        schemes: names::schemes(clauses, problems),
-        manual: about::manual(clauses, problems),
-        accept,
-        about: about::read(clauses, problems),
-        wrap: about::wrap(clauses, problems),
-        warning,
-        routes: NonEmpty::new(routes.into_iter().map(routes::Routed::into_model))?,
-    })
+    let schemes = names::schemes(clauses, problems);
+    let manual = about::manual(clauses, problems);
+    let about = about::read(clauses, problems);
+    let wrap = about::wrap(clauses, problems);
+    // From here on nothing is told, so that leaving early hides no mistake.
+    let access = access.into_model()?;
+    let routes = NonEmpty::new(routes.into_iter().map(routes::Routed::into_model))?;
+    Some(Policy { routes, access, schemes, manual, accept, about, wrap, warning })
 }
 
 /// Where the crate `portcullis` is found.

@@ -2,6 +2,7 @@
 //! of ours where the user's code is resolved. Nothing is judged here.
 
 mod about;
+mod data;
 mod endpoint;
 mod fallback;
 mod handler;

@@ -6,6 +6,7 @@ mod name;
 mod non_empty;
 
 use proc_macro2::Group;
+use syn::ext::IdentExt;
 use syn::{Attribute, Expr, Ident, LitStr, Path, Signature, Type, Visibility};
 
 pub(crate) use self::broken::{Broken, Named, Remains};
@@ -91,6 +92,17 @@ pub(crate) struct Handler {
 pub(crate) struct Argument {
     pub(crate) cfgs: Vec<Attribute>,
     pub(crate) of: Type,
+}
+
+impl Handler {
+    pub(crate) fn name(&self) -> &Ident {
+        &self.signature.ident
+    }
+
+    /// The name as reports show it.
+    pub(crate) fn text(&self) -> LitStr {
+        LitStr::new(&self.name().unraw().to_string(), self.name().span())
+    }
 }
 
 impl Policy {

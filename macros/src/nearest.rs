@@ -1,6 +1,7 @@
 //! The known word nearest to a mistaken one. Knows no vocabulary.
 
-/// A word that differs only in letter case; else by few letters; else by what was left out or added.
+/// A word that differs only in letter case; else by few letters; else by what was left out or
+/// added.
 pub(crate) fn nearest<'a>(written: &str, known: &[&'a str]) -> Option<&'a str> {
     let same_letters = |word: &&&str| word.eq_ignore_ascii_case(written);
     let related = |word: &&&str| {

@@ -34,7 +34,12 @@ impl Problems {
 
     /// Something that should have been written.
     pub(crate) fn missing(&mut self, at: impl ToTokens, message: impl Display) {
-        push(&mut self.missing, Error::new_spanned(at, message));
+        self.add_unless_found(Error::new_spanned(at, message));
+    }
+
+    /// An error that may only be the echo of another.
+    pub(crate) fn add_unless_found(&mut self, error: Error) {
+        push(&mut self.missing, error);
     }
 
     pub(crate) fn add(&mut self, error: Error) {

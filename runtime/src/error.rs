@@ -20,6 +20,8 @@ enum Kind {
     Denied(Denial),
     /// The application or its configuration is at fault; callers are not told how.
     Internal { message: Cow<'static, str>, source: Option<Box<dyn StdError + Send + Sync>> },
+    /// What the application needs to answer could not be asked.
+    Unavailable { source: Box<dyn StdError + Send + Sync> },
 }
 
 impl Error {
@@ -32,6 +34,20 @@ impl Error {
         Self(Kind::Denied(denial))
     }
 
+    /// A database or another service that the handler needs could not be asked: 503 with
+    /// `Retry-After`. The cause goes to the log, not to the caller.
+    #[must_use]
+    pub fn unavailable(cause: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self(Kind::Unavailable { source: cause.into() })
+    }
+
+    /// Something is broken that the caller can do nothing about: 500. The cause goes to the
+    /// log, not to the caller.
+    #[must_use]
+    pub fn failed(cause: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self::caused_by("the handler failed", cause)
+    }
+
     pub(crate) fn denied(cause: Cause) -> Self {
         Self(Kind::Denied(Denial::new(cause)))
     }
@@ -40,7 +56,6 @@ impl Error {
         Self(Kind::Internal { message: message.into(), source: None })
     }
 
-    #[cfg(feature = "aws-lc-rs")]
     pub(crate) fn caused_by(
         message: &'static str,
         source: impl Into<Box<dyn StdError + Send + Sync>>,
@@ -58,7 +73,7 @@ impl Error {
     pub(crate) fn denial(&self) -> Option<Denial> {
         match &self.0 {
             Kind::Denied(denial) => Some(denial.clone()),
-            Kind::Internal { .. } => None,
+            Kind::Internal { .. } | Kind::Unavailable { .. } => None,
         }
     }
 }
@@ -71,6 +86,7 @@ impl Display for Error {
                 None => write!(f, "the request was denied: {}", denial.status()),
             },
             Kind::Internal { message, .. } => f.write_str(message),
+            Kind::Unavailable { .. } => f.write_str("a service that is needed cannot be asked"),
         }
     }
 }
@@ -79,7 +95,9 @@ impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match &self.0 {
             Kind::Denied(_) | Kind::Internal { source: None, .. } => None,
-            Kind::Internal { source: Some(source), .. } => Some(&**source),
+            Kind::Internal { source: Some(source), .. } | Kind::Unavailable { source } => {
+                Some(&**source)
+            }
         }
     }
 }
@@ -89,16 +107,16 @@ impl ResponseError for Error {
         match &self.0 {
             Kind::Denied(denial) => denial.status(),
             Kind::Internal { .. } => StatusCode::INTERNAL_SERVER_ERROR,
+            Kind::Unavailable { .. } => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 
     fn error_response(&self) -> HttpResponse {
-        match &self.0 {
-            Kind::Denied(denial) => problem(denial.status(), denial.detail.as_deref()),
-            Kind::Internal { .. } => {
-                tracing::error!(error = self as &dyn StdError, "a handler failed");
-                problem(StatusCode::INTERNAL_SERVER_ERROR, None)
-            }
+        if let Kind::Internal { .. } | Kind::Unavailable { .. } = &self.0 {
+            let cause = self.source().map(|source| format!(": {source}")).unwrap_or_default();
+            tracing::error!("{self}{cause}");
         }
+        let detail = self.denial().and_then(|denial| denial.detail);
+        problem(self.status_code(), detail.as_deref())
     }
 }

@@ -29,6 +29,7 @@ mod table;
 mod tokens;
 mod verb;
 
+#[doc = include_str!("../docs/endpoint.md")]
 pub use portcullis_macros::endpoint;
 
 pub use answer::{Cause, Denial};

@@ -1,7 +1,7 @@
 //! Where chance comes from.
 
-use std::error::Error;
 use std::fmt;
+use std::io;
 
 /// A source of random bytes that nobody can predict. Nothing else in this crate makes any.
 pub trait Random: fmt::Debug + Send + Sync {
@@ -10,7 +10,7 @@ pub trait Random: fmt::Debug + Send + Sync {
     /// # Errors
     ///
     /// If the source cannot be asked. Whatever needed the bytes then fails.
-    fn fill(&self, bytes: &mut [u8]) -> Result<(), Box<dyn Error + Send + Sync>>;
+    fn fill(&self, bytes: &mut [u8]) -> io::Result<()>;
 }
 
 /// The generator of the operating system.
@@ -18,7 +18,7 @@ pub trait Random: fmt::Debug + Send + Sync {
 pub struct SystemRandom;
 
 impl Random for SystemRandom {
-    fn fill(&self, bytes: &mut [u8]) -> Result<(), Box<dyn Error + Send + Sync>> {
+    fn fill(&self, bytes: &mut [u8]) -> io::Result<()> {
         Ok(getrandom::fill(bytes)?)
     }
 }

@@ -4,8 +4,7 @@ use crate::gate::{Checkpoint, Gate};
 use crate::rule::Rule;
 use crate::verb::Verb;
 
-/// One verb on one path of an instance: who may call it. Policies stand in it with their
-/// rules, not with their names.
+/// One verb on one path of an instance: who may call it.
 #[derive(Clone, Copy, Debug)]
 pub struct RouteEntry<'a>(&'a Checkpoint);
 
@@ -44,9 +43,14 @@ impl<'a> RouteEntry<'a> {
         self.0.is_anonymous()
     }
 
-    /// What a caller must be; every rule must hold, unless the route is anonymous. None: any
-    /// authenticated caller.
-    pub fn rules(&self) -> impl Iterator<Item = &'a Rule> + use<'a> {
+    /// What a caller must be, as it is written at the endpoint: one rule for each clause.
+    /// Every rule must hold, unless the route is anonymous. None: any authenticated caller.
+    pub fn rules(&self) -> impl Iterator<Item = &'static Rule> + use<'a> {
+        self.0.endpoint.rules_on(self.0.verb)
+    }
+
+    /// The same rules with every policy's rule in the place of its name.
+    pub fn resolved_rules(&self) -> impl Iterator<Item = &'a Rule> + use<'a> {
         self.0.rules.iter()
     }
 

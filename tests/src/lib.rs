@@ -1,5 +1,8 @@
 //! What the tests share: a scheme that answers at once.
 
+#[cfg(doctest)]
+pub mod readme;
+
 use actix_web::HttpRequest;
 use portcullis::{Answer, Challenge, Found, Principal, Scheme};
 

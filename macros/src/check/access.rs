@@ -8,7 +8,7 @@ use super::demands::{self, Demand};
 use super::on::{self, On};
 use super::routes::Routed;
 use super::verbs::{self, Spoken};
-use crate::model::{self, Guarded, NonEmpty};
+use crate::model::{self, Guarded, NonEmpty, Rule};
 use crate::problems::{Problems, shown};
 use crate::syntax::Value;
 use crate::words::ClauseWord;
@@ -72,29 +72,29 @@ fn tell_never_judged(on: &[On], anonymous: &[Spoken], problems: &mut Problems) {
             continue;
         };
         let verb = shown(open);
-        problems.clash(
-            &one.spoken,
-            format!("`on({verb}, …)` is never judged: `anonymous({verb})` lets everyone in; remove one of the two"),
-            open,
-            format!("`{verb}` is anonymous here"),
+        let message = format!(
+            "`on({verb}, …)` is never judged: `anonymous({verb})` lets everyone in; remove one of \
+             the two"
         );
+        problems.clash(&one.spoken, message, open, format!("`{verb}` is anonymous here"));
     }
 }
 
 impl Access {
-    pub(super) fn into_model(self) -> model::Access {
+    /// Nothing, if any requirement makes no sense: what cannot be demanded must not be left out.
+    pub(super) fn into_model(self) -> Option<model::Access> {
         let Self::Guarded { anonymous, demands, on, .. } = self else {
-            return model::Access::Anonymous;
+            return Some(model::Access::Anonymous);
         };
-        let rules = |demands: Vec<Demand>| demands.into_iter().filter_map(Demand::into_rule);
-        let on = on.into_iter();
-        model::Access::Guarded(Guarded {
+        let one = |on: On| Some((on.spoken.verb, NonEmpty::new(rules(on.demands)?)?));
+        Some(model::Access::Guarded(Guarded {
             anonymous: anonymous.iter().map(|spoken| spoken.verb).collect(),
-            rules: rules(demands).collect(),
-            // Only a mistake, which was told, leaves an `on` without rules.
-            on: on
-                .filter_map(|on| Some((on.spoken.verb, NonEmpty::new(rules(on.demands))?)))
-                .collect(),
-        })
+            rules: rules(demands)?,
+            on: on.into_iter().map(one).collect::<Option<_>>()?,
+        }))
     }
+}
+
+fn rules(demands: Vec<Demand>) -> Option<Vec<Rule>> {
+    demands.into_iter().map(Demand::into_rule).collect()
 }

@@ -21,13 +21,12 @@ fn tell_pair(any: &List, all: &List, problems: &mut Problems) {
         let Some(reason) = all.atoms.iter().find(|demanded| demanded.implies(offered)) else {
             continue;
         };
-        let (word, demander, offered_text) = (&any.at, &all.at, shown(offered));
-        problems.clash(
-            offered,
-            format!("`{offered_text}` makes `{word}` pointless: `{demander}` demands it already; remove it from one"),
-            reason,
-            format!("`{demander}` demands it here"),
+        let (word, demander) = (&any.at, &all.at);
+        let message = format!(
+            "`{}` makes `{word}` pointless: `{demander}` demands it already; remove it from one",
+            shown(offered)
         );
+        problems.clash(offered, message, reason, format!("`{demander}` demands it here"));
     }
 }
 

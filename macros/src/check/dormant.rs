@@ -14,7 +14,7 @@ pub(super) fn warning(access: &Access, routes: &[Routed], accept: &[Notice]) -> 
     if !sleeps || accept.contains(&Notice::Dormant) {
         return None;
     }
-    let routes: Vec<_> = routes.iter().map(Routed::shown).collect();
+    let routes: Vec<_> = routes.iter().map(|route| format!("`{}`", route.shown())).collect();
     let verbs: Vec<_> = anonymous.iter().map(|spoken| spoken.verb.text()).collect();
     Some(Warning {
         at: at.clone(),

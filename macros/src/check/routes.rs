@@ -1,12 +1,16 @@
 //! The routes of an endpoint: which verbs on which paths, in the order written, each once.
 
+mod path;
+mod pattern;
+
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::{Ident, LitStr};
+use syn::Ident;
 
+use self::path::Path;
 use super::clauses::{Clauses, Known};
 use super::shapes::string;
-use super::{paths, repeats, verbs};
+use super::{repeats, verbs};
 use crate::model::Route;
 use crate::problems::Problems;
 use crate::words::{ClauseWord, Verb, Word};
@@ -14,13 +18,6 @@ use crate::words::{ClauseWord, Verb, Word};
 pub(super) struct Routed {
     pub(super) verb: Verb,
     path: Path,
-}
-
-#[derive(Clone)]
-struct Path {
-    text: LitStr,
-    /// What the path catches: the path without the names of its parameters.
-    pattern: String,
 }
 
 pub(super) fn read(
@@ -50,7 +47,9 @@ fn written_singly(clauses: &Clauses, problems: &mut Problems) -> Vec<Routed> {
         routes.extend(path.map(|path| Routed { verb, path }));
     }
     let same = |one: &Routed, two: &Routed| one.verb == two.verb && one.path.same(&two.path);
-    repeats::once(routes, same, twice, problems)
+    let message =
+        |two: &Routed, one: &Routed| two.path.repeats(&one.path, &two.shown(), "is routed");
+    repeats::once(routes, same, message, problems)
 }
 
 /// `verbs(GET, POST), routes("/a", "/b")`
@@ -79,11 +78,8 @@ fn listed(known: &Known, problems: &mut Problems) -> Vec<Path> {
             None => problems.report(entry, "a path is a string: `\"/path\"`"),
         }
     }
-    let message = |two: &Path, one: &Path| match two.text.value() == one.text.value() {
-        true => format!("`{}` is in `{}` twice; remove one", two.shown(), known.at()),
-        false => two.catches_as(one),
-    };
-    repeats::once(paths, Path::same, message, problems)
+    let list = format!("is in `{}`", known.at());
+    repeats::once(paths, Path::same, |two, one| two.repeats(one, &two.shown(), &list), problems)
 }
 
 fn is_of_routes(known: &Known) -> bool {
@@ -107,57 +103,19 @@ fn tell_mixed(clauses: &Clauses, problems: &mut Problems) {
     }
 }
 
-fn twice(two: &Routed, one: &Routed) -> String {
-    let verb = one.verb.text();
-    match two.path.text.value() == one.path.text.value() {
-        true => format!("`{verb} {}` is routed twice; remove one", two.path.text.value()),
-        false => two.path.catches_as(&one.path),
-    }
-}
-
 impl Routed {
     pub(super) fn into_model(self) -> Route {
-        Route { verb: self.verb, path: self.path.text }
+        Route { verb: self.verb, path: self.path.into_text() }
     }
 
     /// As a reader of a message knows it.
     pub(super) fn shown(&self) -> String {
-        format!("`{} {}`", self.verb.text(), self.path.text.value())
-    }
-}
-
-impl Path {
-    fn read(text: LitStr, problems: &mut Problems) -> Option<Self> {
-        match paths::pattern(&text.value()) {
-            Ok(pattern) => Some(Self { text, pattern }),
-            Err(message) => {
-                problems.report(text, message);
-                None
-            }
-        }
-    }
-
-    fn same(&self, other: &Self) -> bool {
-        self.pattern == other.pattern
-    }
-
-    fn shown(&self) -> String {
-        self.text.token().to_string()
-    }
-
-    fn catches_as(&self, other: &Self) -> String {
-        format!("`{}` catches what `{}` does; remove one", self.shown(), other.shown())
+        format!("{} {}", self.verb.text(), self.path.value())
     }
 }
 
 impl ToTokens for Routed {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         self.path.to_tokens(tokens);
-    }
-}
-
-impl ToTokens for Path {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        self.text.to_tokens(tokens);
     }
 }

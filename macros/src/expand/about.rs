@@ -2,18 +2,13 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::ext::IdentExt;
 use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta};
 
 use super::private::Private;
 use crate::model::{About, Handler};
 
 pub(super) fn about(about: &About, handler: &Handler, private: &Private) -> TokenStream {
-    let handlers_name = || {
-        let name = &handler.signature.ident;
-        LitStr::new(&name.unraw().to_string(), name.span())
-    };
-    let name = about.name.clone().unwrap_or_else(handlers_name);
+    let name = about.name.clone().unwrap_or_else(|| handler.text());
     let summary = optional(about.summary.as_ref());
     let description = optional(about.description.clone().or_else(|| doc(&handler.docs)).as_ref());
     let tags = &about.tags;

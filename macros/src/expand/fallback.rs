@@ -23,13 +23,13 @@ pub(crate) fn fallback(broken: &Broken) -> TokenStream {
 }
 
 fn with_handler(handler: &Handler, private: &Private) -> TokenStream {
-    let Handler { cfgs, visibility, signature, .. } = handler;
+    let Handler { cfgs, visibility, .. } = handler;
     let nested = handler::nested(handler);
     let kept = quote! {
         #[allow(dead_code, reason = "kept for the editor")]
         #nested
     };
-    unit(cfgs, visibility, &signature.ident, &kept, private)
+    unit(cfgs, visibility, handler.name(), &kept, private)
 }
 
 fn unit(
@@ -41,7 +41,12 @@ fn unit(
 ) -> TokenStream {
     quote! {
         #(#cfgs)*
-        #[allow(non_camel_case_types, dead_code, missing_docs, reason = "takes the name of its handler")]
+        #[allow(
+            non_camel_case_types,
+            dead_code,
+            missing_docs,
+            reason = "takes the name of its handler"
+        )]
         #visibility struct #name;
 
         #(#cfgs)*

@@ -1,6 +1,6 @@
-//! The only door into the runtime.
+//! The only door into the runtime, and the only names of ours beside the user's.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::Path;
 
@@ -8,9 +8,29 @@ use syn::Path;
 /// user's handler.
 pub(super) struct Private<'a>(pub(super) &'a Path);
 
+impl Private<'_> {
+    /// One name behind the door, for messages of rustc that shall underline the user's token.
+    pub(super) fn at(&self, span: Span, name: &str) -> TokenStream {
+        let name = Ident::new(name, span);
+        let path = quote!(#self::#name);
+        path.into_iter()
+            .map(|mut token| {
+                token.set_span(span);
+                token
+            })
+            .collect()
+    }
+}
+
 impl ToTokens for Private<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let runtime = self.0;
         tokens.extend(quote!(#runtime::__private));
     }
+}
+
+/// A name that the user's code does not see. Hygiene alone is not enough: an endpoint called
+/// `request` is a unit struct, which a plain `request` among our parameters would match.
+pub(super) fn ours(name: &str) -> Ident {
+    Ident::new(&format!("__portcullis_{name}"), Span::mixed_site())
 }

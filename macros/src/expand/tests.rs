@@ -1,1 +1,32 @@
+//! What users will compile, one file for each shape. `UPDATE_EXPECT=1` rewrites them.
 
+use expect_test::Expect;
+
+use crate::testing::expanded;
+
+mod anonymous;
+mod anonymous_on_a_verb;
+mod attributes;
+mod broken_attribute;
+mod broken_handler;
+mod dormant;
+mod everything_else;
+mod lists;
+mod method;
+mod on;
+mod require;
+mod schemes_and_policies;
+mod secure_by_default;
+mod verbs_and_routes;
+
+fn check(source: &str, expected: Expect) {
+    let tokens = expanded(source);
+    let file: syn::File = syn::parse2(tokens).unwrap();
+    expected.assert_eq(&prettyplease::unparse(&file));
+}
+
+#[test]
+fn the_same_input_expands_the_same() {
+    let source = r#"#[endpoint(get = "/a", roles("a", "b"))] async fn a() -> Answer { Answer }"#;
+    assert_eq!(expanded(source).to_string(), expanded(source).to_string());
+}

@@ -13,9 +13,9 @@ pub(crate) struct Broken {
 }
 
 pub(crate) enum Remains {
-    /// The handler is sound; only its attribute is not.
+    /// A function that may stand where it is kept, even if it is no sound handler.
     Handler(Box<Handler>),
-    /// A function that cannot be a handler.
+    /// A function that cannot be kept.
     Name(Named),
     /// Not a free function: it stays as it was written.
     Item(TokenStream),

@@ -1,7 +1,7 @@
 //! The item below the attribute.
 //!
 //! ```text
-//! function := attribute* visibility signature body
+//! function := attribute* visibility signature (body | ";")
 //! ```
 //!
 //! The body is one unread group of tokens, so that code which is just being typed does not matter.
@@ -21,7 +21,7 @@ pub(crate) struct Function {
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) visibility: Visibility,
     pub(crate) signature: Signature,
-    pub(crate) body: Group,
+    pub(crate) body: Option<Group>,
 }
 
 impl Item {
@@ -46,13 +46,11 @@ impl Parse for Function {
         let attributes = input.call(Attribute::parse_outer)?;
         let visibility = input.parse()?;
         let signature = input.parse()?;
-        if input.peek(Token![;]) {
-            return Err(input.error("expected the handler's body: `{ … }`"));
-        }
-        if !input.peek(token::Brace) {
-            return Err(input.error("expected `{`"));
-        }
-        let body = input.parse()?;
+        let body = match input.parse::<Option<Token![;]>>()? {
+            Some(_) => None,
+            None if input.peek(token::Brace) => Some(input.parse()?),
+            None => return Err(input.error("expected `{`")),
+        };
         Ok(Self { attributes, visibility, signature, body })
     }
 }

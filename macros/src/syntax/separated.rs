@@ -18,14 +18,16 @@ pub(super) trait Part: Sized {
 }
 
 pub(super) fn separated<T: Part>(tokens: TokenStream, problems: &mut Problems) -> Vec<T> {
-    let parser = |input: ParseStream| Ok(parts(input, problems));
-    // INVARIANT: `parts` reads to the end and reports its own problems, so this is no error.
-    parser.parse2(tokens).unwrap_or_default()
+    read(tokens, problems, |input, problems| Ok(parts(input, problems)))
 }
 
 /// The inside of parentheses: parts of one kind.
 pub(super) fn listed<T: Part>(group: &Group, problems: &mut Problems) -> Vec<T> {
-    inside(group, |input| parts(input, problems))
+    read(group.to_token_stream(), problems, |input, problems| {
+        let inside;
+        parenthesized!(inside in input);
+        Ok(parts(&inside, problems))
+    })
 }
 
 /// The inside of parentheses: a part of one kind, and behind it parts of another.
@@ -33,21 +35,29 @@ pub(super) fn headed<H: Part, T: Part>(
     group: &Group,
     problems: &mut Problems,
 ) -> (Option<H>, Vec<T>) {
-    inside(group, |input| {
-        let head = part::<H, T>(input, problems);
-        (head, parts(input, problems))
+    read(group.to_token_stream(), problems, |input, problems| {
+        let inside;
+        parenthesized!(inside in input);
+        let head = part::<H, T>(&inside, problems);
+        Ok((head, parts(&inside, problems)))
     })
 }
 
-/// Reads the group as a whole, so that a mistake at its end is told at its end.
-fn inside<T: Default>(group: &Group, parse: impl FnOnce(ParseStream) -> T) -> T {
+/// What was read stays, even if syn remembers at the end that some part had to be skipped.
+fn read<T: Default>(
+    tokens: TokenStream,
+    problems: &mut Problems,
+    parse: impl FnOnce(ParseStream, &mut Problems) -> syn::Result<T>,
+) -> T {
+    let mut whole = T::default();
     let parser = |input: ParseStream| {
-        let content;
-        parenthesized!(content in input);
-        Ok(parse(&content))
+        whole = parse(input, problems)?;
+        Ok(())
     };
-    // INVARIANT: `parse` reads to the end and reports its own problems, so this is no error.
-    parser.parse2(group.to_token_stream()).unwrap_or_default()
+    if let Err(error) = parser.parse2(tokens) {
+        problems.add_unless_found(error);
+    }
+    whole
 }
 
 fn parts<T: Part>(input: ParseStream, problems: &mut Problems) -> Vec<T> {

@@ -72,7 +72,8 @@ impl JwtBearer {
     }
 
     /// The key's `kid`: written into tokens that are signed here, and demanded of tokens that
-    /// name one (RFC 7515 §4.1.4).
+    /// name one (RFC 7515 §4.1.4). Without it, tokens that are signed here name one that is
+    /// derived from the key, and those that come may name any.
     #[must_use]
     pub fn key_id(mut self, id: impl Into<String>) -> Self {
         self.key_id = Some(id.into());

@@ -112,6 +112,14 @@ impl Token {
         self
     }
 
+    /// Adds several claims: as [`Token::claim`], one by one.
+    pub fn claims<N: Into<String>, V: Serialize>(
+        self,
+        claims: impl IntoIterator<Item = (N, V)>,
+    ) -> Self {
+        claims.into_iter().fold(self, |token, (name, value)| token.claim(name, value))
+    }
+
     /// How long the token is good for, from now, in whole seconds. Required.
     pub fn expires_in(mut self, lifetime: Duration) -> Self {
         self.lifetime = Some(lifetime);

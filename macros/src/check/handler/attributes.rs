@@ -6,18 +6,31 @@ use crate::problems::{Problems, shown};
 
 pub(super) fn tell(attributes: &[Attribute], problems: &mut Problems) {
     for path in attributes.iter().map(Attribute::path) {
-        if is_of(path, "portcullis", &["endpoint"]) {
+        if is_endpoint(path) {
             let message = "one `endpoint` guards a handler; write all routes into the first, \
                            such as `get = \"/a\", post = \"/b\"`";
             problems.report(path, message);
-        } else if is_of(path, "actix_web", &ROUTES) {
+        } else if is_route(path) {
+            let path_text = shown(path);
             let message = format!(
-                "`#[{}]` would serve this handler unguarded; write its route into `endpoint`",
-                shown(path)
+                "`#[{path_text}]` would serve this handler unguarded; write its route into \
+                 `endpoint`"
             );
             problems.report(path, message);
         }
     }
+}
+
+pub(super) fn serves(path: &Path) -> bool {
+    is_endpoint(path) || is_route(path)
+}
+
+fn is_endpoint(path: &Path) -> bool {
+    is_of(path, "portcullis", &["endpoint"])
+}
+
+fn is_route(path: &Path) -> bool {
+    is_of(path, "actix_web", &ROUTES)
 }
 
 /// By its bare name, or by its whole path.

@@ -118,9 +118,9 @@ fn no_body() {
     below_a_route(
         &["async fn handler() -> Answer;"],
         expect![[r#"
-        async fn handler() -> Answer;
-            ; <- expected the handler's body: `{ … }`
-    "#]],
+            async fn handler() -> Answer;
+                handler <- this handler has no body; write `{ … }`
+        "#]],
     );
 }
 

@@ -1,0 +1,71 @@
+//! The constant of an endpoint: all that its attribute says, as data.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::private::{Private, ours};
+use super::{about, rule};
+use crate::model::{Access, Handler, Policy, Route};
+
+pub(super) fn data(handler: &Handler, policy: &Policy, private: &Private) -> TokenStream {
+    let (name, text) = (handler.name(), handler.text());
+    let routes =
+        policy.routes.iter().map(|Route { verb, path }| quote!((#private::Verb::#verb, #path)));
+    let access = access(policy, private);
+    let schemes = policy.schemes.iter().map(rule::name);
+    let Policy { manual, accept, .. } = policy;
+    let about = about::about(&policy.about, handler, private);
+    let arguments = arguments(handler);
+    let wrap = wrap(policy, private);
+    quote! {
+        #private::Endpoint {
+            handler: #text,
+            module: ::core::module_path!(),
+            file: ::core::file!(),
+            line: ::core::line!(),
+            routes: &[#(#routes),*],
+            #access
+            schemes: &[#(#schemes),*],
+            manual: #manual,
+            accept: &[#(#private::Notice::#accept),*],
+            about: #about,
+            arguments: &[#arguments],
+            enter: <#name as #private::Guarded>::enter,
+            wrap: #wrap,
+        }
+    }
+}
+
+fn access(policy: &Policy, private: &Private) -> TokenStream {
+    let Access::Guarded(guarded) = &policy.access else {
+        let verbs = policy.verbs();
+        return quote!(anonymous: &[#(#private::Verb::#verbs),*], rules: &[], on: &[],);
+    };
+    let anonymous = &guarded.anonymous;
+    let rules = guarded.rules.iter().map(|one| rule::rule(one, private));
+    let on = guarded.on.iter().map(|(verb, rules)| {
+        let rules = rule::rules(rules, private);
+        quote!((#private::Verb::#verb, &[#rules]))
+    });
+    quote! {
+        anonymous: &[#(#private::Verb::#anonymous),*],
+        rules: &[#(#rules),*],
+        on: &[#(#on),*],
+    }
+}
+
+fn arguments(handler: &Handler) -> TokenStream {
+    let arguments = handler.arguments.iter().map(|argument| {
+        let (cfgs, of) = (&argument.cfgs, &argument.of);
+        quote!(#(#cfgs)* ::core::any::TypeId::of::<#of>())
+    });
+    quote!(#(#arguments),*)
+}
+
+fn wrap(policy: &Policy, private: &Private) -> TokenStream {
+    let Some(middleware) = &policy.wrap else {
+        return quote!(::core::option::Option::None);
+    };
+    let gate = ours("gate");
+    quote!(::core::option::Option::Some(|#gate| #private::wrap(#middleware, #gate)))
+}

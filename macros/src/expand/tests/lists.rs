@@ -1,0 +1,141 @@
+//! Every list clause, with names of every kind.
+
+use expect_test::expect;
+
+use super::check;
+
+#[test]
+fn lists() {
+    check(
+        r##"
+#[endpoint(
+    get = "/a",
+    roles("Admin", Role::Manager),
+    roles_all(ROLE),
+    permissions("read", names::WRITE),
+    permissions_all(r#type::Permission::Read),
+    scopes("docs.read"),
+    scopes_all("docs.write"),
+    claims("AdminID", "dept" = "eng", Claim::Level = -3, LEVEL = 4),
+    claims_all("verified" = true),
+)]
+async fn lists() -> Answer {
+    Answer
+}
+"##,
+        expect![[r##"
+            #[allow(non_camel_case_types, dead_code, reason = "takes the name of its handler")]
+            struct lists;
+            impl ::portcullis::__private::Guarded for lists {
+                const ENDPOINT: ::portcullis::__private::Endpoint = ::portcullis::__private::Endpoint {
+                    handler: "lists",
+                    module: ::core::module_path!(),
+                    file: ::core::file!(),
+                    line: ::core::line!(),
+                    routes: &[(::portcullis::__private::Verb::Get, "/a")],
+                    anonymous: &[],
+                    rules: &[
+                        ::portcullis::__private::rule::any(const {
+                            &[
+                                ::portcullis::__private::rule::role("Admin"),
+                                ::portcullis::__private::rule::role(Role::Manager.as_str()),
+                            ]
+                        }),
+                        ::portcullis::__private::rule::all(const {
+                            &[::portcullis::__private::rule::role(ROLE)]
+                        }),
+                        ::portcullis::__private::rule::any(const {
+                            &[
+                                ::portcullis::__private::rule::permission("read"),
+                                ::portcullis::__private::rule::permission(names::WRITE),
+                            ]
+                        }),
+                        ::portcullis::__private::rule::all(const {
+                            &[
+                                ::portcullis::__private::rule::permission(
+                                    r#type::Permission::Read.as_str(),
+                                ),
+                            ]
+                        }),
+                        ::portcullis::__private::rule::any(const {
+                            &[::portcullis::__private::rule::scope("docs.read")]
+                        }),
+                        ::portcullis::__private::rule::all(const {
+                            &[::portcullis::__private::rule::scope("docs.write")]
+                        }),
+                        ::portcullis::__private::rule::any(const {
+                            &[
+                                ::portcullis::__private::rule::claim("AdminID"),
+                                ::portcullis::__private::rule::claim_is(
+                                    "dept",
+                                    ::portcullis::__private::rule::text("eng"),
+                                ),
+                                ::portcullis::__private::rule::claim_is(
+                                    Claim::Level.as_str(),
+                                    ::portcullis::__private::rule::integer(-3),
+                                ),
+                                ::portcullis::__private::rule::claim_is(
+                                    LEVEL,
+                                    ::portcullis::__private::rule::integer(4),
+                                ),
+                            ]
+                        }),
+                        ::portcullis::__private::rule::all(const {
+                            &[
+                                ::portcullis::__private::rule::claim_is(
+                                    "verified",
+                                    ::portcullis::__private::rule::boolean(true),
+                                ),
+                            ]
+                        }),
+                    ],
+                    on: &[],
+                    schemes: &[],
+                    manual: false,
+                    accept: &[],
+                    about: ::portcullis::__private::About {
+                        name: "lists",
+                        summary: ::core::option::Option::None,
+                        description: ::core::option::Option::None,
+                        tags: &[],
+                    },
+                    arguments: &[],
+                    enter: <lists as ::portcullis::__private::Guarded>::enter,
+                    wrap: ::core::option::Option::None,
+                };
+                fn endpoint() -> &'static ::portcullis::__private::Endpoint {
+                    static ENDPOINT: ::portcullis::__private::Endpoint = <lists as ::portcullis::__private::Guarded>::ENDPOINT;
+                    #[::portcullis::__private::linkme::distributed_slice(
+                        ::portcullis::__private::ENDPOINTS
+                    )]
+                    #[linkme(crate = ::portcullis::__private::linkme)]
+                    static LINKED: &'static ::portcullis::__private::Endpoint = &ENDPOINT;
+                    &ENDPOINT
+                }
+                fn enter(
+                    __portcullis_granted: ::portcullis::__private::Granted,
+                    __portcullis_request: ::portcullis::__private::HttpRequest,
+                    __portcullis_payload: ::portcullis::__private::Payload,
+                ) -> ::portcullis::__private::Entering {
+                    async fn lists() -> Answer {
+                        Answer
+                    }
+                    ::portcullis::__private::enter(
+                        lists,
+                        __portcullis_granted,
+                        __portcullis_request,
+                        __portcullis_payload,
+                    )
+                }
+            }
+            impl ::portcullis::__private::HttpServiceFactory for lists {
+                fn register(self, __portcullis_services: &mut ::portcullis::__private::AppService) {
+                    ::portcullis::__private::mount_by_hand(
+                        <lists as ::portcullis::__private::Guarded>::endpoint(),
+                        __portcullis_services,
+                    )
+                }
+            }
+        "##]],
+    );
+}

@@ -1,0 +1,12 @@
+use actix_web::Responder;
+use portcullis::endpoint;
+
+#[endpoint(get = "/a")]
+#[endpoint(post = "/a")]
+async fn handler() -> impl Responder {
+    "hello"
+}
+
+fn main() {
+    let _ = actix_web::App::new().service(handler);
+}

@@ -1,0 +1,6 @@
+use portcullis::endpoint;
+
+#[endpoint(get = "/a")]
+struct Handler;
+
+fn main() {}

@@ -1,0 +1,6 @@
+use portcullis::endpoint;
+
+#[endpoint(get = "/a")]
+mod handlers {}
+
+fn main() {}

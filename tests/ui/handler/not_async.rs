@@ -1,0 +1,11 @@
+use actix_web::Responder;
+use portcullis::endpoint;
+
+#[endpoint(get = "/a")]
+fn handler() -> impl Responder {
+    "hello"
+}
+
+fn main() {
+    let _ = actix_web::App::new().service(handler);
+}

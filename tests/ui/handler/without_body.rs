@@ -1,0 +1,6 @@
+use portcullis::endpoint;
+
+#[endpoint(get = "/a")]
+async fn handler() -> &'static str;
+
+fn main() {}
