@@ -19,6 +19,11 @@ async fn served_twice() -> &'static str {
     ""
 }
 
+#[endpoint(get = "/docs/{id:[0-9}", anonymous)]
+async fn unreadable() -> &'static str {
+    ""
+}
+
 #[endpoint(post = "/login", anonymous, accept(dormant))]
 async fn login(_tokens: Tokens) -> &'static str {
     ""
@@ -52,12 +57,13 @@ fn everything_that_is_wrong_is_told_at_once() {
         let (file, line) = problem.place().unwrap();
         assert!(file.ends_with("startup.rs") && line > 0, "{problem}");
     }
-    let expected = r#"14 problems with the authorization set-up:
+    let expected = r#"15 problems with the authorization set-up:
   - `unknown_policy` names the policy `ManagerOnly`, which is not registered; did you mean `ManagersOnly`?
   - `unknown_scheme` names the scheme `cooky`, which is not registered; known are `jwt`
   - `served_twice` asks for the name " Admin", which begins or ends with a blank; names compare exactly
   - `served_twice` serves `GET /scheme`, which `unknown_scheme` at tests/tests/startup.rs:12 serves too
   - `served_twice` names the scheme `key`, which is not registered; known are `jwt`
+  - `unreadable` is routed at `/docs/{id:[0-9}`, which actix-web cannot read; look at the regular expressions in its `{…}`
   - the scheme `jwt`: the HS256 key has only 5 bytes; it needs at least 32 bytes (RFC 7518 §3.2), such as `openssl rand -base64 48` prints
   - the scheme's name "jwt" is registered twice
   - the scheme `jwt`: the HS256 key is empty; it needs at least 32 bytes (RFC 7518 §3.2), such as `openssl rand -base64 48` prints

@@ -5,6 +5,7 @@
 
 mod names;
 mod overlap;
+mod patterns;
 mod policies;
 mod routes;
 mod schemes;
@@ -29,6 +30,7 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
 
     let policies = policies::collect(&builder.policies, &mut problems);
     let drafts = routes::draft(&builder.further, &policies, &mut interner, &mut problems);
+    patterns::check(&drafts, &mut problems);
     overlap::check(&drafts, &mut problems);
 
     let instance = InstanceId::new();

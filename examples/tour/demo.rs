@@ -1,0 +1,76 @@
+//! Everybody calls everything, over HTTP, and what each gets is compared with a table that was
+//! written by hand. The server is the one of the tour, on a free port, with new users.
+
+mod expected;
+mod visitor;
+
+use std::error::Error;
+use std::io::{self, Write};
+
+use futures_util::future::try_join_all;
+use portcullis::Portcullis;
+
+use crate::server;
+use crate::signing_key::SigningKey;
+use crate::users::Users;
+use expected::{EXPECTED, Row, VISITORS};
+
+pub(crate) async fn run() -> Result<(), Box<dyn Error>> {
+    let folder = tempfile::tempdir()?;
+    let listener = server::listen(0)?;
+    let base = format!("http://{}", listener.local_addr()?);
+    let portcullis = server::portcullis(&SigningKey::choose()?)?;
+    let users = Users::open(&folder.path().join("demo.sqlite")).await?;
+    let server = server::start(listener, portcullis.clone(), users)?;
+    let handle = server.handle();
+    actix_web::rt::spawn(server);
+    let verdict = visit(&base, &portcullis).await;
+    handle.stop(true).await;
+    verdict
+}
+
+async fn visit(base: &str, portcullis: &Portcullis) -> Result<(), Box<dyn Error>> {
+    let visitors = visitor::everybody(base).await?;
+    let out = &mut io::stdout();
+    writeln!(out, "What each got, and whether (=) or not (≠) the table expects it:\n")?;
+    writeln!(out, "{:42}{}", "", VISITORS.map(|name| format!("{name:9}")).join("  "))?;
+    let mut differences = 0;
+    for row in EXPECTED {
+        let statuses = try_join_all(visitors.iter().map(|visitor| visitor.send(row))).await?;
+        differences += report(row, &statuses, out)?;
+    }
+    let forgotten = forgotten(portcullis);
+    for route in &forgotten {
+        writeln!(out, "{route} is not in the table")?;
+    }
+    let answers = EXPECTED.len() * VISITORS.len();
+    writeln!(out, "\n{answers} answers, {differences} not as expected")?;
+    match differences + forgotten.len() {
+        0 => Ok(()),
+        _ => Err("the server does not do what the table says".into()),
+    }
+}
+
+/// One line of the report; how many of its answers differ.
+fn report(row: &Row, statuses: &[u16], out: &mut impl Write) -> io::Result<usize> {
+    let mut differences = 0;
+    write!(out, "{:7}{:19}{:14}", row.verb, row.path, row.note)?;
+    for (got, expected) in statuses.iter().zip(row.statuses) {
+        let sign = if *got == expected { '=' } else { '≠' };
+        differences += usize::from(*got != expected);
+        write!(out, "  {got} {sign} {expected}")?;
+    }
+    writeln!(out)?;
+    Ok(differences)
+}
+
+/// What the server serves and the table does not mention.
+fn forgotten(portcullis: &Portcullis) -> Vec<String> {
+    let mentioned =
+        |verb: &str, path: &str| EXPECTED.iter().any(|row| (row.verb, row.path) == (verb, path));
+    portcullis
+        .routes()
+        .filter(|route| !mentioned(route.verb().as_str(), route.path()))
+        .map(|route| format!("{} {}", route.verb(), route.path()))
+        .collect()
+}

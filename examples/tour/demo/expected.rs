@@ -1,0 +1,58 @@
+//! What each visitor should get. Written by hand: nothing in it is derived from a policy.
+
+/// A request, and the status that each of [`VISITORS`] should get for it.
+pub(super) struct Row {
+    pub(super) verb: &'static str,
+    pub(super) path: &'static str,
+    pub(super) note: &'static str,
+    pub(super) body: &'static str,
+    pub(super) statuses: [u16; VISITORS.len()],
+}
+
+/// `forged` has the admin's claims under the employee's signature.
+pub(super) const VISITORS: [&str; 5] = ["nobody", "forged", "admin", "manager", "employee"];
+
+const NONE: &str = "";
+const CHANGE: &str = r#"{"name":"gate"}"#;
+const BROKEN: &str = r#"{"name":"#;
+const RIGHT: &str = r#"{"username":"admin","password":"tour-only-admin"}"#;
+const WRONG: &str = r#"{"username":"admin","password":"tour-only-manager"}"#;
+const UNKNOWN: &str = r#"{"username":"stranger","password":"tour-only-admin"}"#;
+
+#[rustfmt::skip]
+pub(super) const EXPECTED: &[Row] = &[
+    //                                                          nobody forged admin manager employee
+    row("POST",   "/api/restricted",   "",              CHANGE,  [401, 401, 200, 200, 403]),
+    row("PUT",    "/api/users/update", "",              CHANGE,  [401, 401, 403, 200, 403]),
+    row("POST",   "/api/suggestions",  "",              CHANGE,  [200, 200, 200, 200, 200]),
+    row("PUT",    "/api/suggestions",  "",              CHANGE,  [401, 401, 200, 403, 403]),
+    row("PATCH",  "/api/suggestions",  "",              CHANGE,  [401, 401, 200, 403, 200]),
+    row("GET",    "/api/inventory",    "",              NONE,    [401, 401, 403, 200, 200]),
+    row("HEAD",   "/api/inventory",    "as GET",        NONE,    [401, 401, 403, 200, 200]),
+    row("POST",   "/api/inventory",    "",              CHANGE,  [401, 401, 403, 403, 200]),
+    row("GET",    "/api/reports",      "",              NONE,    [401, 401, 200, 200, 403]),
+    row("HEAD",   "/api/reports",      "as GET",        NONE,    [401, 401, 200, 200, 403]),
+    row("GET",    "/api/profile",      "",              NONE,    [401, 401, 200, 200, 200]),
+    row("HEAD",   "/api/profile",      "as GET",        NONE,    [401, 401, 200, 200, 200]),
+
+    row("POST",   "/api/login",        "",              RIGHT,   [200, 200, 200, 200, 200]),
+    row("POST",   "/api/login",        "wrong password", WRONG,  [401, 401, 401, 401, 401]),
+    row("POST",   "/api/login",        "unknown user",  UNKNOWN, [401, 401, 401, 401, 401]),
+
+    row("POST",   "/api/restricted",   "broken JSON",   BROKEN,  [401, 401, 400, 400, 403]),
+    row("PUT",    "/api/users/update", "broken JSON",   BROKEN,  [401, 401, 403, 400, 403]),
+    row("POST",   "/api/suggestions",  "broken JSON",   BROKEN,  [400, 400, 400, 400, 400]),
+    row("DELETE", "/api/restricted",   "no such verb",  NONE,    [405, 405, 405, 405, 405]),
+    row("GET",    "/api/login",        "no such verb",  NONE,    [405, 405, 405, 405, 405]),
+    row("GET",    "/api/nowhere",      "no such path",  NONE,    [404, 404, 404, 404, 404]),
+];
+
+const fn row(
+    verb: &'static str,
+    path: &'static str,
+    note: &'static str,
+    body: &'static str,
+    statuses: [u16; VISITORS.len()],
+) -> Row {
+    Row { verb, path, note, body, statuses }
+}

@@ -1,0 +1,57 @@
+//! Somebody who sends requests. Tokens are got as anybody gets them: by signing in.
+
+use std::error::Error;
+use std::time::Duration;
+
+use awc::Client;
+use awc::http::Method;
+
+use super::expected::{Row, VISITORS};
+use crate::login::{Login, Signed};
+use crate::personas::{ADMIN, EMPLOYEE, MANAGER, Persona};
+
+/// Unoptimized argon2 on a busy machine takes its time.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+pub(super) struct Visitor {
+    client: Client,
+    base: String,
+}
+
+/// In the order of [`VISITORS`].
+pub(super) async fn everybody(base: &str) -> Result<[Visitor; VISITORS.len()], Box<dyn Error>> {
+    let admin = sign_in(base, &ADMIN).await?;
+    let manager = sign_in(base, &MANAGER).await?;
+    let employee = sign_in(base, &EMPLOYEE).await?;
+    let forged = forge(&admin, &employee).ok_or("a token has no signature")?;
+    let tokens = [None, Some(forged), Some(admin), Some(manager), Some(employee)];
+    Ok(tokens.map(|token| Visitor::new(base, token)))
+}
+
+async fn sign_in(base: &str, persona: &Persona) -> Result<String, Box<dyn Error>> {
+    let login = Login { username: persona.name.into(), password: persona.password.into() };
+    let request = Client::builder().timeout(PATIENCE).finish().post(format!("{base}/api/login"));
+    let signed: Signed = request.send_json(&login).await?.json().await?;
+    Ok(signed.token)
+}
+
+fn forge(claims: &str, signature: &str) -> Option<String> {
+    let (claims, _) = claims.rsplit_once('.')?;
+    let (_, signature) = signature.rsplit_once('.')?;
+    Some(format!("{claims}.{signature}"))
+}
+
+impl Visitor {
+    fn new(base: &str, token: Option<String>) -> Self {
+        let client = Client::builder().timeout(PATIENCE);
+        let client = token.into_iter().fold(client, |client, token| client.bearer_auth(token));
+        Self { client: client.finish(), base: base.to_owned() }
+    }
+
+    pub(super) async fn send(&self, row: &Row) -> Result<u16, Box<dyn Error>> {
+        let method = row.verb.parse::<Method>()?;
+        let request = self.client.request(method, format!("{}{}", self.base, row.path));
+        let response = request.content_type("application/json").send_body(row.body).await?;
+        Ok(response.status().as_u16())
+    }
+}

@@ -1,0 +1,52 @@
+//! A tour of Portcullis: a server with a login, eight endpoints and three personas.
+//!
+//! - `endpoints` and `login`: who may call what, right above each handler
+//! - `server`: the scheme, the policy and the App
+//! - `users`, filled with `personas`: who has which roles, permissions, scopes and claims
+//! - `table` and `welcome`: what the server says when it starts
+//! - `demo`: everybody calls everything, over HTTP
+
+#![expect(clippy::print_stderr, reason = "a tour speaks on the terminal")]
+
+mod cli;
+mod demo;
+mod endpoints;
+mod login;
+mod personas;
+mod server;
+mod signing_key;
+mod table;
+mod users;
+mod welcome;
+
+use std::error::Error;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use cli::Options;
+use signing_key::SigningKey;
+use users::Users;
+
+#[actix_web::main]
+async fn main() -> ExitCode {
+    let options = Options::parse();
+    let outcome = if options.demo { demo::run().await } else { serve(&options).await };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("tour: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn serve(options: &Options) -> Result<(), Box<dyn Error>> {
+    let listener = server::listen(options.port)?;
+    let key = SigningKey::choose()?;
+    let portcullis = server::portcullis(&key)?;
+    let users = Users::open(&options.database).await?;
+    welcome::print(listener.local_addr()?, &key, &portcullis, &users).await?;
+    server::start(listener, portcullis, users)?.await?;
+    Ok(())
+}
