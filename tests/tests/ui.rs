@@ -1,12 +1,12 @@
 //! What the compiler says: one mistake, one file, named for the mistake.
 //!
 //! `TRYBUILD=overwrite cargo test -p portcullis-tests --test ui` writes the messages anew;
-//! `cargo test -p portcullis-tests --test ui -- trybuild=path/of/a_file.rs` tries one file.
+//! `cargo test -p portcullis-tests --test ui -- told trybuild=words/misspelt` tries some.
 
 #[test]
 fn mistakes_are_told_at_the_users_own_word() {
     let cases = trybuild::TestCases::new();
-    for theme in ["syntax", "words", "route", "access", "names", "require", "handler"] {
+    for theme in ["syntax", "words", "route", "access", "names", "require", "handler", "gate"] {
         cases.compile_fail(format!("ui/{theme}/*.rs"));
     }
     cases.pass("ui/pass/*.rs");

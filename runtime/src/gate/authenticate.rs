@@ -24,8 +24,8 @@ impl Checkpoint {
             return match ask(scheme, request).await {
                 Some(Found::Nothing) => continue,
                 Some(Found::Caller(caller)) => match scheme.setup.stamp(caller) {
-                    Some(caller) => Identity::Caller(caller),
-                    None => refused(stranger(scheme)),
+                    Ok(caller) => Identity::Caller(caller),
+                    Err(why) => refused(stranger(scheme, why)),
                 },
                 Some(Found::Rejected(reason)) => refused(rejected(reason)),
                 Some(Found::Unavailable(error)) => refused(unavailable(scheme, &*error)),
@@ -59,9 +59,9 @@ fn unavailable(scheme: &Registered, error: &dyn std::error::Error) -> Denial {
     Denial::new(Cause::Unavailable)
 }
 
-/// A principal that another instance has verified.
-fn stranger(scheme: &Registered) -> Denial {
+/// A principal that is nobody here: the scheme that answered with it is at fault.
+fn stranger(scheme: &Registered, why: &'static str) -> Denial {
     let name = scheme.setup.name();
-    tracing::error!("the scheme `{name}` answered with a principal of another `Portcullis`");
-    Denial::new(Cause::Rejected).explained("the caller belongs to another `Portcullis`")
+    tracing::error!("the scheme `{name}` answered with a principal that is nobody here: {why}");
+    Denial::new(Cause::Rejected).explained(why)
 }

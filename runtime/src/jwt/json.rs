@@ -2,6 +2,7 @@
 //! (RFC 7515 §4, RFC 7519 §4, RFC 8725 §2.4) and nesting is bounded.
 
 use std::fmt::{self, Formatter};
+use std::sync::OnceLock;
 
 use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserializer, de};
@@ -10,10 +11,14 @@ use serde_json::{Map, Number, Value};
 /// How deep arrays and objects may nest, the outermost object included.
 const MAX_DEPTH: u8 = 16;
 
+/// The name under which `serde_json` hands out numbers if somebody in the program has switched
+/// on its feature `arbitrary_precision`.
+const NUMBER: &str = "$serde_json::private::Number";
+
 /// Reads an object. `None` if the text is anything else, or breaks a rule above.
 pub(super) fn object(text: &[u8]) -> Option<Map<String, Value>> {
     let mut reader = serde_json::Deserializer::from_slice(text);
-    let value = Strict { left: MAX_DEPTH }.deserialize(&mut reader).ok()?;
+    let value = Strict::new(numbers_are_maps()).deserialize(&mut reader).ok()?;
     reader.end().ok()?;
     match value {
         Value::Object(object) => Some(object),
@@ -21,15 +26,29 @@ pub(super) fn object(text: &[u8]) -> Option<Map<String, Value>> {
     }
 }
 
+/// Whether that feature is on. A map by that name is only then a number; else it is a map.
+fn numbers_are_maps() -> bool {
+    static ANSWER: OnceLock<bool> = OnceLock::new();
+    *ANSWER.get_or_init(|| {
+        let mut reader = serde_json::Deserializer::from_slice(b"1");
+        Strict::new(false).deserialize(&mut reader).is_ok_and(|one| one.is_object())
+    })
+}
+
 /// Reads a value with so many levels left.
 struct Strict {
     left: u8,
+    numbers_are_maps: bool,
 }
 
 impl Strict {
+    fn new(numbers_are_maps: bool) -> Self {
+        Self { left: MAX_DEPTH, numbers_are_maps }
+    }
+
     fn deeper<E: Error>(&self) -> Result<Self, E> {
         let left = self.left.checked_sub(1).ok_or_else(|| E::custom("nested too deep"))?;
-        Ok(Self { left })
+        Ok(Self { left, ..*self })
     }
 }
 
@@ -88,6 +107,10 @@ impl<'de> Visitor<'de> for Strict {
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
         let mut object = Map::new();
         while let Some(name) = members.next_key::<String>()? {
+            if name == NUMBER && self.numbers_are_maps {
+                let digits = members.next_value::<String>()?;
+                return digits.parse().map(Value::Number).map_err(A::Error::custom);
+            }
             let value = members.next_value_seed(self.deeper()?)?;
             if object.insert(name, value).is_some() {
                 return Err(A::Error::custom("a member name repeats"));

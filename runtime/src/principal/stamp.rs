@@ -54,17 +54,26 @@ pub(crate) struct Stamp {
 }
 
 impl Principal {
-    /// Binds a principal that a scheme has found to an instance. `None` if it is bound to
-    /// another one already: there it was verified, here it is nobody.
+    /// Binds a principal that a scheme has found to an instance.
+    ///
+    /// # Errors
+    ///
+    /// Why it is nobody here: it is bound to another instance, which has verified it, or it
+    /// has no name.
     pub(crate) fn stamped(
         mut self,
         instance: InstanceId,
         scheme: &Arc<SchemeId>,
         interner: &Interner,
-    ) -> Option<Self> {
+    ) -> Result<Self, &'static str> {
+        if self.facts.subject.is_empty() {
+            return Err("the caller has no subject");
+        }
         match &self.stamp {
-            Some(stamp) if stamp.instance != instance => return None,
-            Some(stamp) if Arc::ptr_eq(&stamp.scheme, scheme) => return Some(self),
+            Some(stamp) if stamp.instance != instance => {
+                return Err("the caller belongs to another `Portcullis`");
+            }
+            Some(stamp) if Arc::ptr_eq(&stamp.scheme, scheme) => return Ok(self),
             Some(_) | None => {}
         }
         let mut bits = interner.bits(&self.facts);
@@ -72,7 +81,7 @@ impl Principal {
             bits.insert(bit);
         }
         self.stamp = Some(Stamp { instance, scheme: Arc::clone(scheme), bits });
-        Some(self)
+        Ok(self)
     }
 
     /// What this caller has, in the bits of this instance; `None` to every other instance.

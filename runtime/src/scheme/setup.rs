@@ -65,7 +65,11 @@ impl Setup {
     }
 
     /// Binds a caller of this scheme to the instance.
-    pub(crate) fn stamp(&self, caller: Principal) -> Option<Principal> {
+    ///
+    /// # Errors
+    ///
+    /// Why the caller is nobody here.
+    pub(crate) fn stamp(&self, caller: Principal) -> Result<Principal, &'static str> {
         caller.stamped(self.instance, &self.scheme, &self.interner)
     }
 }

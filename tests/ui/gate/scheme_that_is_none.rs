@@ -1,0 +1,7 @@
+use portcullis::Portcullis;
+
+struct Nothing;
+
+fn main() {
+    let _ = Portcullis::builder().scheme("nothing", Nothing);
+}
