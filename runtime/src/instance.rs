@@ -8,7 +8,7 @@ use actix_web::web::ServiceConfig;
 use crate::builder::Builder;
 use crate::endpoint::Endpoint;
 use crate::gate::{Gate, Shared};
-use crate::mount::{Install, resources};
+use crate::mount::{Install, Lane, Mounted, Roads};
 use crate::problem::Problem;
 use crate::table::RouteEntry;
 
@@ -22,8 +22,10 @@ pub struct Portcullis(Arc<Instance>);
 
 pub(crate) struct Instance {
     pub(crate) shared: Arc<Shared>,
-    /// One for each verb and path.
+    /// One for each verb and path, sorted by path and verb.
     pub(crate) gates: Vec<Gate>,
+    /// The same, but for those that are only mounted by hand, by path.
+    pub(crate) roads: Arc<Roads>,
     pub(crate) warnings: Vec<Problem>,
 }
 
@@ -40,12 +42,9 @@ impl Portcullis {
     /// An endpoint of a library is found only if something names the library:
     /// `use my_handlers as _;`.
     pub fn mount(&self) -> impl FnOnce(&mut ServiceConfig) + 'static {
-        let instance = Arc::clone(&self.0);
+        let mounted = Mounted(Arc::clone(&self.0.roads));
         move |config| {
-            let served = |gate: &&Gate| !gate.checkpoint().endpoint.manual;
-            for resource in resources(instance.gates.iter().filter(served)) {
-                config.service(resource);
-            }
+            config.service(mounted);
         }
     }
 
@@ -83,25 +82,25 @@ impl Portcullis {
         &self.0.gates
     }
 
-    /// The gates of an endpoint on one of its paths.
+    /// The lanes of an endpoint on one of its paths.
     ///
     /// # Errors
     ///
     /// If this instance does not know the endpoint.
-    pub(crate) fn gates_of(
+    pub(crate) fn lanes_of(
         &self,
         endpoint: &'static Endpoint,
         path: &str,
-    ) -> Result<Vec<(crate::Verb, Gate)>, &'static str> {
+    ) -> Result<Vec<Lane>, &'static str> {
         let own = self.gates().iter().filter(|gate| {
             let checkpoint = gate.checkpoint();
             std::ptr::eq(checkpoint.endpoint, endpoint) && checkpoint.path == path
         });
-        let gates = own.map(|gate| (gate.checkpoint().verb, gate.clone())).collect::<Vec<_>>();
-        if gates.is_empty() {
+        let lanes = own.map(|gate| Lane::new(gate.clone())).collect::<Vec<_>>();
+        if lanes.is_empty() {
             return Err("the installed `Portcullis` does not serve this endpoint");
         }
-        Ok(gates)
+        Ok(lanes)
     }
 }
 

@@ -21,6 +21,7 @@ mod problem;
 mod random;
 mod registry;
 mod route;
+mod routing;
 mod rule;
 mod scheme;
 mod startup;

@@ -1,5 +1,7 @@
 //! `App::service(restricted)` and `scope.service(restricted)`.
 
+use std::rc::Rc;
+
 use actix_service::boxed::{self, BoxService};
 use actix_service::fn_factory;
 use actix_web::Error;
@@ -47,9 +49,14 @@ async fn bind(
     path: &'static str,
     installed: Installed,
 ) -> Result<Service, ()> {
-    let gates = installed.only().and_then(|instance| instance.gates_of(endpoint, path));
-    match gates {
-        Ok(gates) => Ok(boxed::service(Crossing::new(gates).await?.into_service())),
+    match installed.only().and_then(|instance| instance.lanes_of(endpoint, path)) {
+        Ok(lanes) => {
+            let crossing = Crossing::new(&lanes).await?;
+            Ok(boxed::service(fn_service(move |request: ServiceRequest| {
+                let crossing = Rc::clone(&crossing);
+                async move { crossing.serve(request).await }
+            })))
+        }
         Err(why) => Ok(out_of_order(endpoint, why)),
     }
 }

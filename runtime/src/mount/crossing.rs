@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use actix_service::boxed::BoxService;
-use actix_web::dev::{Service, ServiceFactory, ServiceRequest, ServiceResponse, fn_service};
+use actix_web::dev::{ResourceDef, Service, ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::http::header::{ALLOW, HeaderValue};
 use actix_web::http::{Method, StatusCode};
 use actix_web::{Error, HttpResponse};
@@ -12,56 +12,72 @@ use crate::answer::problem;
 use crate::gate::Gate;
 use crate::verb::Verb;
 
-/// The gates of one path, by verb. INVARIANT: no verb twice.
+/// A gate, the verb that leads to it, and the path with the names of its parameters.
+#[derive(Clone, Debug)]
+pub(crate) struct Lane {
+    pub(crate) verb: Verb,
+    pub(crate) definition: ResourceDef,
+    pub(crate) gate: Gate,
+}
+
+impl Lane {
+    /// The lane to a gate, whose path `ResourceDef` can read.
+    pub(crate) fn new(gate: Gate) -> Self {
+        let checkpoint = gate.checkpoint();
+        let mut definition = ResourceDef::new(checkpoint.path.as_ref());
+        definition.set_name(checkpoint.endpoint.about.name);
+        Self { verb: checkpoint.verb, definition, gate }
+    }
+}
+
+/// The lanes of one path, at work. INVARIANT: no verb twice.
 pub(super) struct Crossing {
-    lanes: Vec<(Verb, Lane)>,
+    lanes: Vec<(Lane, Option<Wrapped>)>,
     allow: Option<HeaderValue>,
 }
 
-enum Lane {
-    Plain(Gate),
-    Wrapped(BoxService<ServiceRequest, ServiceResponse, Error>),
-}
+/// A gate with middleware around it.
+type Wrapped = BoxService<ServiceRequest, ServiceResponse, Error>;
 
 impl Crossing {
-    /// Makes the services of the gates.
-    pub(super) async fn new(gates: Vec<(Verb, Gate)>) -> Result<Self, ()> {
-        let allow = allow(&gates);
-        let mut lanes = Vec::with_capacity(gates.len());
-        for (verb, gate) in gates {
-            let lane = match gate.checkpoint().endpoint.wrap {
-                None => Lane::Plain(gate),
-                Some(wrap) => Lane::Wrapped(wrap(gate).new_service(()).await?),
+    /// Makes the services of the lanes.
+    pub(super) async fn new(lanes: &[Lane]) -> Result<Rc<Self>, ()> {
+        let mut working = Vec::with_capacity(lanes.len());
+        for lane in lanes {
+            let wrapped = match lane.gate.checkpoint().endpoint.wrap {
+                None => None,
+                Some(wrap) => Some(wrap(lane.gate.clone()).new_service(()).await?),
             };
-            lanes.push((verb, lane));
+            working.push((lane.clone(), wrapped));
         }
-        Ok(Self { lanes, allow })
+        Ok(Rc::new(Self { lanes: working, allow: allow(lanes) }))
     }
 
-    /// The crossing as a service of actix.
-    pub(super) fn into_service(
-        self,
-    ) -> impl Service<ServiceRequest, Response = ServiceResponse, Error = Error> {
-        let crossing = Rc::new(self);
-        fn_service(move |request: ServiceRequest| {
-            let crossing = Rc::clone(&crossing);
-            async move { crossing.serve(request).await }
-        })
+    /// Serves a request whose parameters nobody has captured yet.
+    pub(super) async fn capture_and_serve(
+        &self,
+        mut request: ServiceRequest,
+    ) -> Result<ServiceResponse, Error> {
+        if let Some((lane, _)) = self.lane(request.method()) {
+            lane.definition.capture_match_info(&mut request);
+        }
+        self.serve(request).await
     }
 
-    async fn serve(&self, request: ServiceRequest) -> Result<ServiceResponse, Error> {
+    /// Serves a request whose parameters actix has captured.
+    pub(super) async fn serve(&self, request: ServiceRequest) -> Result<ServiceResponse, Error> {
         match self.lane(request.method()) {
-            Some(Lane::Plain(gate)) => Ok(gate.clone().serve(request).await),
-            Some(Lane::Wrapped(service)) => service.call(request).await,
+            Some((lane, None)) => Ok(lane.gate.clone().serve(request).await),
+            Some((_, Some(wrapped))) => wrapped.call(request).await,
             None => Ok(request.into_response(self.method_not_allowed())),
         }
     }
 
-    fn lane(&self, method: &Method) -> Option<&Lane> {
+    fn lane(&self, method: &Method) -> Option<&(Lane, Option<Wrapped>)> {
         let verb = Verb::of(method)?;
-        let lane_of = |verb| self.lanes.iter().find(|(own, _)| *own == verb);
+        let lane_of = |verb| self.lanes.iter().find(|(lane, _)| lane.verb == verb);
         let follows_get = |verb| (verb == Verb::Head).then(|| lane_of(Verb::Get)).flatten();
-        lane_of(verb).or_else(|| follows_get(verb)).map(|(_, lane)| lane)
+        lane_of(verb).or_else(|| follows_get(verb))
     }
 
     /// RFC 9110 §15.5.6
@@ -75,8 +91,8 @@ impl Crossing {
 }
 
 /// The verbs that lead somewhere, in a fixed order; `HEAD` goes with `GET`.
-fn allow(gates: &[(Verb, Gate)]) -> Option<HeaderValue> {
-    let mut verbs = gates.iter().map(|(verb, _)| *verb).collect::<Vec<_>>();
+fn allow(lanes: &[Lane]) -> Option<HeaderValue> {
+    let mut verbs = lanes.iter().map(|lane| lane.verb).collect::<Vec<_>>();
     if verbs.contains(&Verb::Get) {
         verbs.push(Verb::Head);
     }

@@ -4,10 +4,11 @@
 mod by_hand;
 mod crossing;
 mod installed;
-mod resource;
+mod mounted;
 mod wrap;
 
 pub use by_hand::mount_by_hand;
+pub(crate) use crossing::Lane;
 pub(crate) use installed::Install;
-pub(crate) use resource::resources;
+pub(crate) use mounted::{Mounted, Roads};
 pub use wrap::{Wrapped, wrap};

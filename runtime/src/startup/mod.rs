@@ -11,14 +11,17 @@ mod routes;
 mod schemes;
 mod warnings;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::builder::Builder;
 use crate::gate::{Checkpoint, Gate, Shared};
 use crate::instance::{Instance, Portcullis};
 use crate::interner::Interner;
+use crate::mount::{Lane, Roads};
 use crate::principal::InstanceId;
 use crate::problem::{Problem, Problems};
+use crate::routing::Pattern;
 
 use routes::Draft;
 use schemes::Schemes;
@@ -29,8 +32,8 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
     let mut interner = Interner::default();
 
     let policies = policies::collect(&builder.policies, &mut problems);
-    let drafts = routes::draft(&builder.further, &policies, &mut interner, &mut problems);
-    patterns::check(&drafts, &mut problems);
+    let mut drafts = routes::draft(&builder.further, &policies, &mut interner, &mut problems);
+    patterns::check(&mut drafts, &mut problems);
     overlap::check(&drafts, &mut problems);
 
     let instance = InstanceId::new();
@@ -52,8 +55,26 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
     warnings.iter().for_each(|warning| tracing::warn!("{warning}"));
     let shared = Shared { instance, answers: builder.answers, schemes: schemes.in_order() };
     let shared = Arc::new(shared);
-    let gates = drafts.into_iter().map(|draft| gate(draft, &schemes, &shared)).collect();
-    Ok(Portcullis::new(Instance { shared, gates, warnings }))
+    let gates = drafts.into_iter().map(|draft| gate(draft, &schemes, &shared));
+    let gates = gates.collect::<Vec<_>>();
+    let roads = Arc::new(roads(&gates));
+    Ok(Portcullis::new(Instance { shared, gates, roads, warnings }))
+}
+
+/// The routes that `mount` serves, each path with its verbs.
+fn roads(gates: &[Gate]) -> Roads {
+    let mut paths = BTreeMap::<String, (Pattern, Vec<Lane>)>::new();
+    for gate in gates.iter().filter(|gate| !gate.checkpoint().endpoint.manual) {
+        let pattern = Pattern::parse(&gate.checkpoint().path);
+        let path = paths.entry(pattern.anonymous().to_owned());
+        let (_, lanes) = path.or_insert_with(|| (pattern, Vec::new()));
+        lanes.push(Lane::new(gate.clone()));
+    }
+    let with_definition = |(pattern, lanes): (Pattern, Vec<Lane>)| {
+        let definition = lanes.first()?.definition.clone();
+        Some((pattern, definition, lanes))
+    };
+    Roads::new(paths.into_values().filter_map(with_definition).collect())
 }
 
 fn gate(draft: Draft, schemes: &Schemes, shared: &Arc<Shared>) -> Gate {
