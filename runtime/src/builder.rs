@@ -26,6 +26,8 @@ pub struct Builder {
     pub(crate) schemes: Vec<Named<Make>>,
     pub(crate) default_scheme: Option<Named<()>>,
     pub(crate) policies: Vec<Named<Rule>>,
+    /// Empty: all modules.
+    pub(crate) modules: Vec<Named<()>>,
     pub(crate) further: Vec<(&'static Endpoint, Vec<(Verb, Text)>)>,
     pub(crate) answers: Answers,
     pub(crate) realm: Text,
@@ -49,6 +51,7 @@ impl Builder {
             schemes: Vec::new(),
             default_scheme: None,
             policies: Vec::new(),
+            modules: Vec::new(),
             further: Vec::new(),
             answers: Answers::default(),
             realm: REALM.into(),
@@ -98,6 +101,23 @@ impl Builder {
     #[must_use]
     pub fn explain_denials(mut self, explain: bool) -> Self {
         self.answers.explain = explain;
+        self
+    }
+
+    /// Answers callers who are known but may not with the App's own 404 instead of 403, to the
+    /// byte: whoever may not enter does not learn that there is anything.
+    #[must_use]
+    pub fn hide_denied(mut self) -> Self {
+        self.answers.hide = true;
+        self
+    }
+
+    /// Checks and serves only the endpoints of this module and of the modules in it, such as
+    /// `app::admin`. May be said again for further modules.
+    #[track_caller]
+    #[must_use]
+    pub fn module(mut self, path: impl Into<Cow<'static, str>>) -> Self {
+        self.modules.push(Named::here(path, ()));
         self
     }
 

@@ -19,6 +19,8 @@ pub(crate) type Hook = dyn Fn(&Denial, HttpResponse) -> HttpResponse + Send + Sy
 pub(crate) struct Answers {
     /// Say which rule failed: for development.
     pub(crate) explain: bool,
+    /// Answer as if nothing were there instead of 403.
+    pub(crate) hide: bool,
     pub(crate) hook: Option<Box<Hook>>,
 }
 

@@ -5,6 +5,7 @@
 mod authenticate;
 mod enter;
 mod entered;
+mod hidden;
 mod service;
 
 use std::sync::Arc;
@@ -22,6 +23,7 @@ use crate::verb::Verb;
 use authenticate::Identity;
 pub use enter::{Entering, enter};
 pub(crate) use entered::Entered;
+pub(crate) use hidden::Hidden;
 
 /// Stands before one route of one endpoint, for one instance.
 #[derive(Clone, Debug)]

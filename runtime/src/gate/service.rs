@@ -6,7 +6,7 @@ use std::pin::Pin;
 use actix_web::dev::{Payload, Service, ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::{Error, HttpRequest};
 
-use super::{Entered, Entry, Gate};
+use super::{Entered, Entry, Gate, Hidden};
 use crate::answer::{Cause, Denial, problem};
 use crate::contain::contained;
 use crate::error;
@@ -36,6 +36,9 @@ impl Gate {
     }
 
     fn deny(&self, denial: &Denial, request: HttpRequest) -> ServiceResponse {
+        if denial.cause == Cause::Forbidden && self.0.shared.answers.hide {
+            Hidden::mark(&request);
+        }
         ServiceResponse::new(request, self.0.shared.answers.response(denial, &self.0.schemes))
     }
 

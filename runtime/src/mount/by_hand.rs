@@ -9,7 +9,7 @@ use actix_web::dev::{AppService, ResourceDef, ServiceRequest, ServiceResponse, f
 use actix_web::guard::{Guard, fn_guard};
 use actix_web::http::StatusCode;
 
-use super::crossing::Crossing;
+use super::crossing::{Crossing, Default};
 use super::installed::Installed;
 use crate::answer::problem;
 use crate::endpoint::Endpoint;
@@ -22,7 +22,9 @@ pub fn mount_by_hand(endpoint: &'static Endpoint, services: &mut AppService) {
     paths.dedup();
     for path in paths {
         let installed = Installed::of(services);
-        let factory = fn_factory(move || bind(endpoint, path, installed.clone()));
+        let default = services.default_service();
+        let factory =
+            fn_factory(move || bind(endpoint, path, installed.clone(), Rc::clone(&default)));
         let mut definition = ResourceDef::new(path);
         definition.set_name(endpoint.about.name);
         let verbs: Box<dyn Guard> = Box::new(verbs_of(endpoint, path));
@@ -48,10 +50,11 @@ async fn bind(
     endpoint: &'static Endpoint,
     path: &'static str,
     installed: Installed,
+    default: Rc<Default>,
 ) -> Result<Service, ()> {
     match installed.only().and_then(|instance| instance.lanes_of(endpoint, path)) {
         Ok(lanes) => {
-            let crossing = Crossing::new(&lanes).await?;
+            let crossing = Crossing::new(&lanes, &default).await?;
             Ok(boxed::service(fn_service(move |request: ServiceRequest| {
                 let crossing = Rc::clone(&crossing);
                 async move { crossing.serve(request).await }

@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use actix_service::boxed::BoxService;
+use actix_service::boxed::{BoxService, BoxServiceFactory};
 use actix_web::dev::{ResourceDef, Service, ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::http::header::{ALLOW, HeaderValue};
 use actix_web::http::{Method, StatusCode};
 use actix_web::{Error, HttpResponse};
 
 use crate::answer::problem;
-use crate::gate::Gate;
+use crate::gate::{Gate, Hidden};
 use crate::verb::Verb;
 
 /// A gate, the verb that leads to it, and the path with the names of its parameters.
@@ -34,14 +34,20 @@ impl Lane {
 pub(super) struct Crossing {
     lanes: Vec<(Lane, Option<Wrapped>)>,
     allow: Option<HeaderValue>,
+    /// The App's own 404, if denials are to look like it.
+    nothing: Option<BoxService<ServiceRequest, ServiceResponse, Error>>,
 }
+
+/// The App's default service.
+pub(super) type Default = BoxServiceFactory<(), ServiceRequest, ServiceResponse, Error, ()>;
 
 /// A gate with middleware around it.
 type Wrapped = BoxService<ServiceRequest, ServiceResponse, Error>;
 
 impl Crossing {
-    /// Makes the services of the lanes.
-    pub(super) async fn new(lanes: &[Lane]) -> Result<Rc<Self>, ()> {
+    /// Makes the services of the lanes. `default` is what the App serves where nothing else
+    /// does.
+    pub(super) async fn new(lanes: &[Lane], default: &Default) -> Result<Rc<Self>, ()> {
         let mut working = Vec::with_capacity(lanes.len());
         for lane in lanes {
             let wrapped = match lane.gate.checkpoint().endpoint.wrap {
@@ -50,7 +56,9 @@ impl Crossing {
             };
             working.push((lane.clone(), wrapped));
         }
-        Ok(Rc::new(Self { lanes: working, allow: allow(lanes) }))
+        let hides = lanes.iter().any(|lane| lane.gate.checkpoint().shared.answers.hide);
+        let nothing = if hides { Some(default.new_service(()).await?) } else { None };
+        Ok(Rc::new(Self { lanes: working, allow: allow(lanes), nothing }))
     }
 
     /// Serves a request whose parameters nobody has captured yet.
@@ -66,10 +74,16 @@ impl Crossing {
 
     /// Serves a request whose parameters actix has captured.
     pub(super) async fn serve(&self, request: ServiceRequest) -> Result<ServiceResponse, Error> {
-        match self.lane(request.method()) {
-            Some((lane, None)) => Ok(lane.gate.clone().serve(request).await),
-            Some((_, Some(wrapped))) => wrapped.call(request).await,
-            None => Ok(request.into_response(self.method_not_allowed())),
+        let response = match self.lane(request.method()) {
+            Some((lane, None)) => lane.gate.clone().serve(request).await,
+            Some((_, Some(wrapped))) => wrapped.call(request).await?,
+            None => return Ok(request.into_response(self.method_not_allowed())),
+        };
+        match &self.nothing {
+            Some(nothing) if Hidden::marks(&response) => {
+                nothing.call(Hidden::request(response)).await
+            }
+            Some(_) | None => Ok(response),
         }
     }
 

@@ -48,13 +48,13 @@ fn register_tree(roads: &Arc<Roads>, services: &mut AppService) {
         let url = Url::new(context.head().uri.clone());
         tree.find(url.path()).is_some()
     }));
-    let roads = Arc::clone(roads);
+    let (roads, default) = (Arc::clone(roads), services.default_service());
     let factory = fn_factory(move || {
-        let roads = Arc::clone(&roads);
+        let (roads, default) = (Arc::clone(&roads), Rc::clone(&default));
         async move {
             let mut crossings = Vec::with_capacity(roads.spots().len());
             for (_, lanes) in roads.spots() {
-                crossings.push(Crossing::new(lanes).await?);
+                crossings.push(Crossing::new(lanes, &default).await?);
             }
             Ok::<_, ()>(fn_service(move |request: ServiceRequest| {
                 let at = roads.find(request.match_info().unprocessed());
@@ -76,11 +76,11 @@ fn register_tree(roads: &Arc<Roads>, services: &mut AppService) {
 fn register_one(lanes: &[Lane], services: &mut AppService) {
     let mut definitions = by_definition(lanes).peekable();
     while let Some(one) = definitions.next() {
-        let all = lanes.to_vec();
+        let (all, default) = (lanes.to_vec(), services.default_service());
         let factory = fn_factory(move || {
-            let all = all.clone();
+            let (all, default) = (all.clone(), Rc::clone(&default));
             async move {
-                let crossing = Crossing::new(&all).await?;
+                let crossing = Crossing::new(&all, &default).await?;
                 Ok::<_, ()>(fn_service(move |request: ServiceRequest| {
                     let crossing = Rc::clone(&crossing);
                     async move { crossing.serve(request).await }

@@ -1,7 +1,7 @@
 //! From the developer's set-up to a checked instance. Everything that is wrong is collected,
 //! and told at once.
 //!
-//! policies → routes (rules resolved and compiled) → schemes → gates
+//! selection → policies → routes (rules resolved and compiled) → schemes → gates
 
 mod names;
 mod overlap;
@@ -9,6 +9,7 @@ mod patterns;
 mod policies;
 mod routes;
 mod schemes;
+mod selection;
 mod warnings;
 
 use std::collections::BTreeMap;
@@ -31,8 +32,10 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
     let mut problems = Vec::new();
     let mut interner = Interner::default();
 
+    let selected = selection::select(&builder.modules, &mut problems);
     let policies = policies::collect(&builder.policies, &mut problems);
-    let mut drafts = routes::draft(&builder.further, &policies, &mut interner, &mut problems);
+    let mut drafts =
+        routes::draft(selected, &builder.further, &policies, &mut interner, &mut problems);
     patterns::check(&mut drafts, &mut problems);
     overlap::check(&drafts, &mut problems);
 

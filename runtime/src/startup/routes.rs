@@ -9,7 +9,6 @@ use crate::endpoint::Endpoint;
 use crate::interner::Interner;
 use crate::mask::Mask;
 use crate::problem::Problem;
-use crate::registry::ENDPOINTS;
 use crate::rule::{Fault, Node, Policies, Rule, Text, Unresolved};
 use crate::verb::Verb;
 
@@ -25,15 +24,16 @@ pub(crate) struct Draft {
 
 type Further = (&'static Endpoint, Vec<(Verb, Text)>);
 
-/// The routes of the program and those that are known only at run time.
+/// The routes of these endpoints and those that are known only at run time.
 pub(super) fn draft(
+    selected: Vec<&'static Endpoint>,
     further: &[Further],
     policies: &Policies,
     interner: &mut Interner,
     problems: &mut Vec<Problem>,
 ) -> Vec<Draft> {
     let mut drafts = Vec::new();
-    let linked = ENDPOINTS.iter().copied().map(|endpoint| {
+    let linked = selected.into_iter().map(|endpoint| {
         let routes = endpoint.routes.iter();
         (endpoint, routes.map(|(verb, path)| (*verb, Text::Borrowed(*path))).collect())
     });
