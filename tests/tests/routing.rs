@@ -63,9 +63,40 @@ const PATTERNS: [&str; 34] = [
 
 /// Pieces of paths that are asked for.
 const PIECES: [&str; 34] = [
-    "", "a", "b", "c", "docs", "new", "v1.2", "v1", "xy", "xy.json", "x", "7", "42", "1234", "id",
-    "comments", "users", "u", "keys", "files", "readme", "pic.png", "%C3%A9", "spaced%20out", "deep",
-    "re", "2026-11", "a-b", "%61", "a%2Fb", "semi;colon", "tail", "UPPER", "..",
+    "",
+    "a",
+    "b",
+    "c",
+    "docs",
+    "new",
+    "v1.2",
+    "v1",
+    "xy",
+    "xy.json",
+    "x",
+    "7",
+    "42",
+    "1234",
+    "id",
+    "comments",
+    "users",
+    "u",
+    "keys",
+    "files",
+    "readme",
+    "pic.png",
+    "%C3%A9",
+    "spaced%20out",
+    "deep",
+    "re",
+    "2026-11",
+    "a-b",
+    "%61",
+    "a%2Fb",
+    "semi;colon",
+    "tail",
+    "UPPER",
+    "..",
 ];
 
 /// What a handler sees of its request.
@@ -93,12 +124,12 @@ fn plain(config: &mut web::ServiceConfig) {
         let mut resource = web::resource(pattern);
         for verb in verbs(at) {
             resource = match verb {
-                Verb::Get => resource.route(web::get().to(|request: HttpRequest| async move {
-                    tell("read", &request)
-                })),
-                _ => resource.route(web::put().to(|request: HttpRequest| async move {
-                    tell("write", &request)
-                })),
+                Verb::Get => resource.route(
+                    web::get().to(|request: HttpRequest| async move { tell("read", &request) }),
+                ),
+                _ => resource.route(
+                    web::put().to(|request: HttpRequest| async move { tell("write", &request) }),
+                ),
             };
         }
         config.service(resource);
@@ -153,7 +184,8 @@ where
 fn numbers(seed: u64) -> impl FnMut(usize) -> usize {
     let mut state = seed;
     move |end| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (state >> 33) as usize % end
     }
 }
@@ -168,7 +200,9 @@ fn paths(count: usize) -> Vec<String> {
     let filled = |below: &mut dyn FnMut(usize) -> usize| {
         let pattern = PATTERNS[below(PATTERNS.len())];
         let mut path = String::new();
-        for part in pattern.replace("{4}", "").replace("{2}", "").replace("{1,3}", "").split('/').skip(1) {
+        for part in
+            pattern.replace("{4}", "").replace("{2}", "").replace("{1,3}", "").split('/').skip(1)
+        {
             path.push('/');
             path.push_str(if part.contains('{') { piece(below) } else { part });
         }
