@@ -16,6 +16,7 @@ use crate::random::{Random, SystemRandom};
 use crate::rule::{Rule, Text};
 use crate::scheme::{IntoScheme, Prepared, Setup};
 use crate::startup;
+use crate::telemetry::{Hook, Observation};
 use crate::verb::Verb;
 
 /// The name of the protected area that challenges tell, unless they say otherwise.
@@ -31,6 +32,8 @@ pub struct Builder {
     pub(crate) further: Vec<(&'static Endpoint, Vec<(Verb, Text)>)>,
     pub(crate) answers: Answers,
     pub(crate) realm: Text,
+    pub(crate) on_decision: Option<Box<Hook>>,
+    pub(crate) log_key: Option<[u8; 16]>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) random: Arc<dyn Random>,
 }
@@ -55,6 +58,8 @@ impl Builder {
             further: Vec::new(),
             answers: Answers::default(),
             realm: REALM.into(),
+            on_decision: None,
+            log_key: None,
             clock: Arc::new(SystemClock),
             random: Arc::new(SystemRandom),
         }
@@ -129,6 +134,21 @@ impl Builder {
         hook: impl Fn(&Denial, HttpResponse) -> HttpResponse + Send + Sync + 'static,
     ) -> Self {
         self.answers.hook = Some(Box::new(hook));
+        self
+    }
+
+    /// Is told of every decision, for metrics. A panic in it is logged and changes nothing.
+    #[must_use]
+    pub fn on_decision(mut self, hook: impl Fn(&Observation<'_>) + Send + Sync + 'static) -> Self {
+        self.on_decision = Some(Box::new(hook));
+        self
+    }
+
+    /// The key under which callers' ids are hashed for logs. Without one a random key is made,
+    /// and the hash of a caller differs from process to process.
+    #[must_use]
+    pub fn log_key(mut self, key: [u8; 16]) -> Self {
+        self.log_key = Some(key);
         self
     }
 

@@ -22,7 +22,7 @@ pub(crate) async fn contained_async<T>(whose: &str, run: impl Future<Output = T>
 
 fn report<T>(whose: &str, result: Option<T>) -> Option<T> {
     if result.is_none() {
-        tracing::error!("{whose} panicked; the request is not let in");
+        tracing::error!("{whose} panicked while a request was judged");
     }
     result
 }

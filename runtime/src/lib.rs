@@ -26,6 +26,9 @@ mod rule;
 mod scheme;
 mod startup;
 mod table;
+mod telemetry;
+#[cfg(feature = "test-util")]
+pub mod test;
 #[cfg(feature = "aws-lc-rs")]
 mod tokens;
 mod verb;
@@ -47,6 +50,7 @@ pub use route::Route;
 pub use rule::{Rule, Value};
 pub use scheme::{Answer, Challenge, Found, IntoScheme, Prepared, Reason, Scheme, Seen, Setup};
 pub use table::RouteEntry;
+pub use telemetry::{Observation, Outcome};
 #[cfg(feature = "aws-lc-rs")]
 pub use tokens::{Token, Tokens};
 pub use verb::Verb;

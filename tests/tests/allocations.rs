@@ -68,6 +68,7 @@ async fn an_allowed_request_allocates_no_more_than_plain_actix() {
 
 /// The allocations of one request, from routing to the end of its response. The request
 /// itself was made before: that is the work of `actix_http`, on both sides.
+#[expect(clippy::print_stdout, reason = "the figures are for reading, too")]
 fn measure<S>(name: &str, app: &S, path: &str, known: bool, expected: u16) -> u64
 where
     S: Service<Request, Response = ServiceResponse<BoxBody>, Error = actix_web::Error>,

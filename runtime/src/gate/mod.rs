@@ -18,6 +18,7 @@ use crate::endpoint::Endpoint;
 use crate::principal::{InstanceId, Principal};
 use crate::rule::{self, Rule, Text};
 use crate::scheme::Registered;
+use crate::telemetry::Telemetry;
 use crate::verb::Verb;
 
 use authenticate::Identity;
@@ -50,6 +51,7 @@ pub(crate) struct Checkpoint {
 pub(crate) struct Shared {
     pub(crate) instance: InstanceId,
     pub(crate) answers: Answers,
+    pub(crate) telemetry: Telemetry,
     /// Every scheme; the default one is the first.
     pub(crate) schemes: Vec<Arc<Registered>>,
 }
@@ -71,18 +73,29 @@ impl Gate {
 
     /// Decides whether a request may enter. Reads nothing but its head.
     async fn judge(&self, request: &HttpRequest) -> Result<Entry, Denial> {
+        let telemetry = &self.0.shared.telemetry;
         let caller = match self.0.identify(request).await {
             Identity::Caller(caller) => Some(caller),
             Identity::Nobody => None,
             Identity::Refused(denial) if self.0.is_anonymous() => {
-                self.0.note_nobody(&denial);
+                telemetry.disregarded(&self.0, &denial);
                 None
             }
-            Identity::Refused(denial) => return Err(denial),
+            Identity::Refused(denial) => {
+                telemetry.denied(&self.0, &denial, None);
+                return Err(denial);
+            }
         };
         match self.0.decide(caller.as_ref()) {
-            Decision::Allow(granted) => Ok(Entry { granted, caller }),
-            Decision::Deny(refusal) => Err(self.0.denial(refusal, caller.as_ref())),
+            Decision::Allow(granted) => {
+                telemetry.entered(&self.0, caller.as_ref());
+                Ok(Entry { granted, caller })
+            }
+            Decision::Deny(refusal) => {
+                let denial = self.0.denial(refusal, caller.as_ref());
+                telemetry.denied(&self.0, &denial, caller.as_ref());
+                Err(denial)
+            }
         }
     }
 }
@@ -95,18 +108,6 @@ impl Checkpoint {
 
     pub(crate) fn is_anonymous(&self) -> bool {
         matches!(self.access, Access::Anonymous)
-    }
-
-    fn note_nobody(&self, denial: &Denial) {
-        let (verb, path) = (self.verb, &self.path);
-        match denial.cause {
-            Cause::Unavailable | Cause::Failed => tracing::warn!(
-                "credentials could not be checked at {verb} {path}; the caller is nobody there"
-            ),
-            _ => {
-                tracing::debug!("credentials were refused at {verb} {path}, where none are needed")
-            }
-        }
     }
 
     fn denial(&self, refusal: Refusal, caller: Option<&Principal>) -> Denial {

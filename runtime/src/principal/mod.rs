@@ -153,6 +153,11 @@ impl Principal {
         self.facts.expires
     }
 
+    #[cfg(feature = "test-util")]
+    pub(crate) fn renamed(self, subject: String) -> Self {
+        self.with(|facts| facts.subject = subject.into())
+    }
+
     pub(crate) fn facts(&self) -> &Facts {
         &self.facts
     }

@@ -22,7 +22,9 @@ use crate::interner::Interner;
 use crate::mount::{Lane, Roads};
 use crate::principal::InstanceId;
 use crate::problem::{Problem, Problems};
+use crate::random::Random;
 use crate::routing::Pattern;
+use crate::telemetry::{Telemetry, UserHash};
 
 use routes::Draft;
 use schemes::Schemes;
@@ -39,6 +41,8 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
     patterns::check(&mut drafts, &mut problems);
     overlap::check(&drafts, &mut problems);
 
+    let users = user_hash(builder.log_key, &*builder.random, &mut problems);
+    let telemetry = Telemetry { hook: builder.on_decision, users };
     let instance = InstanceId::new();
     let setup = schemes::Common {
         instance,
@@ -56,12 +60,21 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
 
     let warnings = warnings::of(&drafts);
     warnings.iter().for_each(|warning| tracing::warn!("{warning}"));
-    let shared = Shared { instance, answers: builder.answers, schemes: schemes.in_order() };
-    let shared = Arc::new(shared);
+    let (answers, schemes_in_order) = (builder.answers, schemes.in_order());
+    let shared = Arc::new(Shared { instance, answers, telemetry, schemes: schemes_in_order });
     let gates = drafts.into_iter().map(|draft| gate(draft, &schemes, &shared));
     let gates = gates.collect::<Vec<_>>();
     let roads = Arc::new(roads(&gates));
     Ok(Portcullis::new(Instance { shared, gates, roads, warnings }))
+}
+
+fn user_hash(key: Option<[u8; 16]>, random: &dyn Random, problems: &mut Vec<Problem>) -> UserHash {
+    let mut bytes = key.unwrap_or_default();
+    if key.is_none() && random.fill(&mut bytes).is_err() {
+        problems
+            .push(Problem::new("there are no random bytes for a key to hash callers' ids with"));
+    }
+    UserHash::new(bytes)
 }
 
 /// The routes that `mount` serves, each path with its verbs.

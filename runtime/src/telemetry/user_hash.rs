@@ -1,0 +1,36 @@
+//! A caller's id for logs: the same for the same user, and nobody's name.
+
+use std::fmt;
+use std::hash::Hasher;
+
+use siphasher::sip128::{Hasher128, SipHasher24};
+use zeroize::Zeroizing;
+
+use crate::principal::Principal;
+
+/// SipHash-2-4 with 128 bits, a keyed hash: without the key nobody can try out names.
+pub(crate) struct UserHash {
+    key: Zeroizing<[u8; 16]>,
+}
+
+impl UserHash {
+    pub(crate) fn new(key: [u8; 16]) -> Self {
+        Self { key: Zeroizing::new(key) }
+    }
+
+    /// 32 hexadecimal digits for an issuer and a subject.
+    pub(crate) fn of(&self, caller: &Principal) -> String {
+        let mut hasher = SipHasher24::new_with_key(&self.key);
+        // The length in front keeps `a` of `bc` from being `ab` of `c`.
+        hasher.write_usize(caller.issued_by().len());
+        hasher.write(caller.issued_by().as_bytes());
+        hasher.write(caller.id().as_bytes());
+        format!("{:032x}", hasher.finish128().as_u128())
+    }
+}
+
+impl fmt::Debug for UserHash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("UserHash(..)")
+    }
+}
