@@ -68,7 +68,7 @@ impl Portcullis {
     }
 
     /// Signs tokens outside a handler, with the default scheme.
-    #[cfg(feature = "aws-lc-rs")]
+    #[cfg(feature = "_jwt")]
     #[must_use]
     pub fn tokens(&self) -> crate::Tokens {
         crate::Tokens::new(Arc::clone(&self.0.shared))

@@ -11,7 +11,7 @@ mod error;
 mod gate;
 mod instance;
 mod interner;
-#[cfg(feature = "aws-lc-rs")]
+#[cfg(feature = "_jwt")]
 mod jwt;
 mod mask;
 mod mount;
@@ -29,7 +29,7 @@ mod table;
 mod telemetry;
 #[cfg(feature = "test-util")]
 pub mod test;
-#[cfg(feature = "aws-lc-rs")]
+#[cfg(feature = "_jwt")]
 mod tokens;
 mod verb;
 
@@ -41,8 +41,8 @@ pub use builder::Builder;
 pub use clock::{Clock, SystemClock};
 pub use error::Error;
 pub use instance::Portcullis;
-#[cfg(feature = "aws-lc-rs")]
-pub use jwt::{Dangerous, JwtBearer};
+#[cfg(feature = "_jwt")]
+pub use jwt::{Algorithm, Dangerous, JwtBearer, Key};
 pub use principal::{Claims, Principal};
 pub use problem::{Problem, Problems};
 pub use random::{Random, SystemRandom};
@@ -51,7 +51,7 @@ pub use rule::{Rule, Value};
 pub use scheme::{Answer, Challenge, Found, IntoScheme, Prepared, Reason, Scheme, Seen, Setup};
 pub use table::RouteEntry;
 pub use telemetry::{Observation, Outcome};
-#[cfg(feature = "aws-lc-rs")]
+#[cfg(feature = "_jwt")]
 pub use tokens::{Token, Tokens};
 pub use verb::Verb;
 

@@ -1,5 +1,7 @@
 //! The tree against plain actix: the same paths, the same answers.
 
+#![expect(clippy::indexing_slicing, reason = "positions are drawn below the length")]
+
 use actix_web::body::BoxBody;
 use actix_web::dev::{Service, ServiceResponse};
 use actix_web::http::{Method, StatusCode};

@@ -44,9 +44,10 @@ impl Acceptance {
         let parts = Parts::split(token)?;
         let header = decode(parts.header).and_then(|text| json::object(&text));
         let header = header.ok_or("the header is no JSON object with unique names")?;
-        let key = self.key(&header)?;
+        let keys = self.keys_for(&header)?;
         let signature = decode(parts.signature).ok_or("the signature is not base64url")?;
-        ensure(key.verifies(parts.message, &signature), "the signature does not hold")?;
+        let holds = keys.iter().any(|key| key.verifies(parts.message, &signature));
+        ensure(holds, "the signature does not hold")?;
 
         let text = decode(parts.payload).and_then(|text| String::from_utf8(text).ok());
         let text = text.ok_or("the claims are not base64url of UTF-8")?;
@@ -58,8 +59,8 @@ impl Acceptance {
         Ok(Accepted { claims, text, expires })
     }
 
-    /// The key for a header, if the header breaks no rule.
-    fn key(&self, header: &Map<String, Value>) -> Result<&VerifyingKey, Refusal> {
+    /// The keys that a header may mean, if it breaks no rule: one, unless it names none.
+    fn keys_for(&self, header: &Map<String, Value>) -> Result<Vec<&VerifyingKey>, Refusal> {
         // Extensions that we do not know must be refused, and we know none: RFC 7515 §4.1.11.
         // An empty `crit`, or one that names absent members, is not even allowed there.
         ensure(!header.contains_key("crit"), "`crit` names extensions that are not known")?;
@@ -77,9 +78,11 @@ impl Acceptance {
         // The algorithm belongs to the key, not to the token (RFC 8725 §3.1); `none` is no
         // key's algorithm (§3.2).
         let algorithm = header.get("alg").and_then(Value::as_str).ok_or("`alg` is not a string")?;
-        let mut selected = self.keys.iter().filter(|key| key.is_selected_by(kid)).peekable();
-        ensure(selected.peek().is_some(), "`kid` selects no configured key")?;
-        selected.find(|key| key.algorithm() == algorithm).ok_or("`alg` is not the key's algorithm")
+        let mut keys = self.keys.iter().filter(|key| key.is_selected_by(kid)).collect::<Vec<_>>();
+        ensure(!keys.is_empty(), "`kid` selects no configured key")?;
+        keys.retain(|key| key.algorithm().name() == algorithm);
+        ensure(!keys.is_empty(), "`alg` is not the key's algorithm")?;
+        Ok(keys)
     }
 
     /// `exp`, `nbf`, `iat` (RFC 7519 §4.1.4–6), `exp` being required (RFC 9068 §2.2).
@@ -114,6 +117,7 @@ impl Acceptance {
             Some(issuer) => Some(issuer.as_str().ok_or("`iss` is not a string")?),
         };
         if let Some(issuer) = issuer {
+            ensure(!issuer.is_empty(), "`iss` is empty")?;
             // It would make the user one of another scheme's.
             ensure(!issuer.starts_with(SCHEME_ISSUER), "`iss` is a name of this library's own")?;
         }

@@ -2,19 +2,12 @@
 
 use std::time::Duration;
 
-use super::accept::Acceptance;
-use super::key::Secret;
+use super::algorithm::Algorithm;
+use super::key::Key;
 use super::read::ClaimNames;
-use super::scheme::JwtScheme;
-use crate::principal::SCHEME_ISSUER;
-use crate::problem::Problem;
-use crate::scheme::{Challenge, IntoScheme, Prepared, Setup};
-use crate::tokens::Issuer;
 
 const LEEWAY: Duration = Duration::from_secs(30);
-const MAX_LEEWAY: Duration = Duration::from_secs(300);
 const MAX_TOKEN_BYTES: usize = 8 * 1024;
-const MOST_TOKEN_BYTES: usize = 64 * 1024;
 
 /// Recognizes callers by JSON Web Tokens in `Authorization: Bearer` (RFC 6750 §2.1, RFC 7519),
 /// and signs such tokens: see [`Tokens`](crate::Tokens).
@@ -22,26 +15,32 @@ const MOST_TOKEN_BYTES: usize = 64 * 1024;
 /// Strict: see the crate's documentation for every rule that a token must keep.
 #[derive(Clone, Debug)]
 pub struct JwtBearer {
-    secret: Secret,
-    key_id: Option<String>,
-    issuers: Vec<String>,
-    audiences: Vec<String>,
-    any_issuer: bool,
-    any_audience: bool,
-    leeway: Duration,
-    max_age: Option<Duration>,
-    max_token_bytes: usize,
-    names: ClaimNames,
-    realm: Option<String>,
+    /// INVARIANT: not empty.
+    pub(super) keys: Vec<Key>,
+    pub(super) issuers: Vec<String>,
+    pub(super) audiences: Vec<String>,
+    pub(super) any_issuer: bool,
+    pub(super) any_audience: bool,
+    pub(super) leeway: Duration,
+    pub(super) max_age: Option<Duration>,
+    pub(super) max_token_bytes: usize,
+    pub(super) names: ClaimNames,
+    pub(super) realm: Option<String>,
 }
 
 impl JwtBearer {
     /// Tokens signed with HMAC and SHA-256. The secret has at least 32 bytes of chance.
     #[must_use]
     pub fn hs256(secret: impl AsRef<[u8]>) -> Self {
+        Self::new(Key::secret(Algorithm::Hs256, secret))
+    }
+
+    /// Tokens signed with this key. If it can sign, [`Tokens`](crate::Tokens) do so with it.
+    /// With an asymmetric key, issuer and audience must be told.
+    #[must_use]
+    pub fn new(key: Key) -> Self {
         Self {
-            secret: Secret::new(secret.as_ref()),
-            key_id: None,
+            keys: vec![key],
             issuers: Vec::new(),
             audiences: Vec::new(),
             any_issuer: false,
@@ -71,12 +70,21 @@ impl JwtBearer {
         self
     }
 
-    /// The key's `kid`: written into tokens that are signed here, and demanded of tokens that
-    /// name one (RFC 7515 §4.1.4). Without it, tokens that are signed here name one that is
-    /// derived from the key, and those that come may name any.
+    /// The `kid` of the key that was told last: written into tokens that are signed with it,
+    /// and demanded of tokens that name one (RFC 7515 §4.1.4). Without it, tokens that are
+    /// signed here name one that is derived from the key, and those that come may name any.
     #[must_use]
     pub fn key_id(mut self, id: impl Into<String>) -> Self {
-        self.key_id = Some(id.into());
+        let last = self.keys.pop().map(|key| key.id(id));
+        self.keys.extend(last);
+        self
+    }
+
+    /// Accepts tokens of a further key too, as while keys are being replaced. Each key then
+    /// needs an id. Tokens are signed with the first key that can.
+    #[must_use]
+    pub fn key(mut self, key: Key) -> Self {
+        self.keys.push(key);
         self
     }
 
@@ -145,32 +153,6 @@ impl JwtBearer {
     pub fn dangerous(self) -> Dangerous<Self> {
         Dangerous(self)
     }
-
-    fn check(&self) -> Vec<Problem> {
-        let mut faults = Vec::from_iter(self.secret.fault());
-        let mut refuse = |wrong: bool, fault: &str| wrong.then(|| faults.push(fault.to_owned()));
-        let names = [&self.names.roles, &self.names.permissions, &self.names.scopes];
-        let mut texts = self.issuers.iter().chain(&self.audiences).chain(&self.key_id);
-        refuse(self.issuers.len() > 1, "`.issuer` is given more than once; one key has one issuer");
-        refuse(
-            texts.any(|text| text.trim().is_empty()),
-            "the issuer, an audience or the key's id is empty; leave the call out instead",
-        );
-        refuse(
-            self.issuers.iter().any(|issuer| issuer.starts_with(SCHEME_ISSUER)),
-            "the issuer begins with `urn:portcullis:scheme:`, which stands for schemes without one",
-        );
-        refuse(
-            self.names.subject.is_empty() || names.iter().any(|names| names.is_empty()),
-            "a kind of claims has no name to be read from",
-        );
-        refuse(self.leeway > MAX_LEEWAY, "the leeway is longer than 5 minutes");
-        refuse(
-            self.max_token_bytes == 0 || self.max_token_bytes > MOST_TOKEN_BYTES,
-            "`.max_token_bytes` is not between 1 and 65536",
-        );
-        faults.into_iter().map(Problem::new).collect()
-    }
 }
 
 /// A scheme whose rules may be weakened: each method says which one, and returns the scheme.
@@ -192,37 +174,6 @@ impl Dangerous<JwtBearer> {
     pub fn accept_any_issuer(mut self) -> JwtBearer {
         self.0.any_issuer = true;
         self.0
-    }
-}
-
-impl IntoScheme for JwtBearer {
-    fn into_scheme(self, setup: &Setup) -> Result<Prepared, Vec<Problem>> {
-        let problems = self.check();
-        if !problems.is_empty() {
-            return Err(problems);
-        }
-        let keys = self.secret.hs256(self.key_id.clone());
-        let (verifying, signing) =
-            keys.map_err(|error| vec![Problem::new(format!("the key cannot be used: {error}"))])?;
-        let issuer = Issuer {
-            key: signing,
-            issuer: self.issuers.first().cloned(),
-            audience: self.audiences.first().cloned(),
-            names: self.names.clone(),
-        };
-        let acceptance = Acceptance {
-            keys: vec![verifying],
-            issuer: self.issuers.into_iter().next().filter(|_| !self.any_issuer),
-            audiences: self.audiences,
-            any_audience: self.any_audience,
-            leeway: self.leeway,
-            max_age: self.max_age,
-            max_token_bytes: self.max_token_bytes,
-        };
-        let challenge = self.realm.into_iter().fold(Challenge::bearer(), Challenge::realm);
-        let setup = setup.clone();
-        let scheme = JwtScheme { acceptance, names: self.names, challenge, setup };
-        Ok(Prepared::new(scheme).issuing(issuer))
     }
 }
 

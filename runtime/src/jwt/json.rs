@@ -26,11 +26,20 @@ pub(super) fn object(text: &[u8]) -> Option<Map<String, Value>> {
     }
 }
 
+/// The rest of a map by that name.
+fn number<'de, A: MapAccess<'de>>(mut members: A) -> Result<Value, A::Error> {
+    let digits = members.next_value::<String>()?;
+    if members.next_key::<String>()?.is_some() {
+        return Err(A::Error::custom("a number has further members"));
+    }
+    digits.parse().map(Value::Number).map_err(A::Error::custom)
+}
+
 /// Whether that feature is on. A map by that name is only then a number; else it is a map.
 fn numbers_are_maps() -> bool {
     static ANSWER: OnceLock<bool> = OnceLock::new();
     *ANSWER.get_or_init(|| {
-        let mut reader = serde_json::Deserializer::from_slice(b"1");
+        let mut reader = serde_json::Deserializer::from_slice(b"1.5");
         Strict::new(false).deserialize(&mut reader).is_ok_and(|one| one.is_object())
     })
 }
@@ -107,9 +116,8 @@ impl<'de> Visitor<'de> for Strict {
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
         let mut object = Map::new();
         while let Some(name) = members.next_key::<String>()? {
-            if name == NUMBER && self.numbers_are_maps {
-                let digits = members.next_value::<String>()?;
-                return digits.parse().map(Value::Number).map_err(A::Error::custom);
+            if name == NUMBER && self.numbers_are_maps && object.is_empty() {
+                return number(members);
             }
             let value = members.next_value_seed(self.deeper()?)?;
             if object.insert(name, value).is_some() {

@@ -3,13 +3,18 @@
 //! `Authorization` → [`bearer`] → [`accept`] ([`json`], [`key`]) → [`read`] → `Principal`
 
 mod accept;
+mod algorithm;
 mod bearer;
 mod config;
 mod json;
 mod key;
+mod prepare;
 mod read;
 mod scheme;
 
+pub use algorithm::Algorithm;
 pub use config::{Dangerous, JwtBearer};
+pub use key::Key;
 pub(crate) use key::SigningKey;
-pub(crate) use read::ClaimNames;
+pub(crate) use read::{ClaimNames, RESERVED};
+pub(crate) use scheme::Judge;

@@ -16,6 +16,9 @@ pub(crate) struct ClaimNames {
     pub(crate) scopes: Vec<String>,
 }
 
+/// Claims with a meaning of their own, set while signing (RFC 7519 §4.1).
+pub(crate) const RESERVED: [&str; 6] = ["iss", "aud", "exp", "nbf", "iat", "jti"];
+
 impl Default for ClaimNames {
     fn default() -> Self {
         let names = |names: &[&str]| names.iter().map(ToString::to_string).collect();
@@ -66,7 +69,8 @@ fn names(
             }
             _ => return Err(WRONG),
         };
-        names.extend(found.into_iter().map(Into::into));
+        // An empty name is no name: nothing can be demanded by it.
+        names.extend(found.into_iter().filter(|name| !name.is_empty()).map(Into::into));
     }
     names.sort_unstable();
     names.dedup();
@@ -78,5 +82,5 @@ fn whole(text: &str) -> Vec<&str> {
 }
 
 fn blank_separated(text: &str) -> Vec<&str> {
-    text.split(' ').filter(|scope| !scope.is_empty()).collect()
+    text.split(' ').collect()
 }

@@ -1,27 +1,46 @@
 //! `JwtBearer` at work.
 
+use std::sync::Arc;
+use std::time::SystemTime;
+
 use actix_web::HttpRequest;
 
 use super::accept::{Acceptance, Refusal};
 use super::bearer::Bearer;
 use super::read::ClaimNames;
-use crate::principal::Principal;
+use crate::principal::{Facts, Principal};
 use crate::scheme::{Answer, Challenge, Found, Reason, Scheme, Setup};
 
 /// Recognizes callers by tokens in `Authorization`.
 #[derive(Debug)]
 pub(super) struct JwtScheme {
-    pub(super) acceptance: Acceptance,
-    pub(super) names: ClaimNames,
+    pub(super) judge: Arc<Judge>,
     pub(super) challenge: Challenge,
     pub(super) setup: Setup,
 }
 
+/// From a token to what it says of a caller.
+#[derive(Debug)]
+pub(crate) struct Judge {
+    pub(super) acceptance: Acceptance,
+    pub(crate) names: ClaimNames,
+}
+
+impl Judge {
+    /// What a token says at a time.
+    ///
+    /// # Errors
+    ///
+    /// Why it is not accepted.
+    pub(crate) fn facts(&self, token: &[u8], now: SystemTime) -> Result<Facts, Refusal> {
+        self.names.read(self.acceptance.accept(token, now)?)
+    }
+}
+
 impl JwtScheme {
     fn caller(&self, token: &[u8]) -> Result<Principal, Refusal> {
-        let accepted = self.acceptance.accept(token, self.setup.clock().now())?;
-        let caller = Principal::from(self.names.read(accepted)?);
-        self.setup.stamp(caller)
+        let facts = self.judge.facts(token, self.setup.clock().now())?;
+        self.setup.stamp(facts.into())
     }
 }
 

@@ -15,7 +15,7 @@ use serde::de::DeserializeOwned;
 pub(crate) use claims::{ClaimSet, present};
 pub use extract::Claims;
 pub(crate) use facts::Facts;
-#[cfg(feature = "aws-lc-rs")]
+#[cfg(feature = "_jwt")]
 pub(crate) use stamp::SCHEME_ISSUER;
 use stamp::Stamp;
 pub(crate) use stamp::{InstanceId, SchemeId};

@@ -10,7 +10,7 @@ use crate::principal::{InstanceId, Principal, SchemeId};
 use crate::problem::Problem;
 use crate::random::Random;
 
-#[cfg(feature = "aws-lc-rs")]
+#[cfg(feature = "_jwt")]
 use crate::tokens::Issuer;
 
 /// What becomes a scheme when `build()` has the whole configuration: every [`Scheme`] as it
@@ -77,7 +77,7 @@ impl Setup {
 /// A scheme, ready to serve.
 pub struct Prepared {
     scheme: Box<dyn Scheme>,
-    #[cfg(feature = "aws-lc-rs")]
+    #[cfg(feature = "_jwt")]
     issuer: Option<Issuer>,
 }
 
@@ -87,13 +87,13 @@ impl Prepared {
     pub fn new(scheme: impl Scheme + 'static) -> Self {
         Self {
             scheme: Box::new(scheme),
-            #[cfg(feature = "aws-lc-rs")]
+            #[cfg(feature = "_jwt")]
             issuer: None,
         }
     }
 
     /// A scheme that makes tokens too.
-    #[cfg(feature = "aws-lc-rs")]
+    #[cfg(feature = "_jwt")]
     pub(crate) fn issuing(mut self, issuer: Issuer) -> Self {
         self.issuer = Some(issuer);
         self
@@ -110,7 +110,7 @@ impl Prepared {
             setup,
             challenge,
             scheme: self.scheme,
-            #[cfg(feature = "aws-lc-rs")]
+            #[cfg(feature = "_jwt")]
             issuer: self.issuer,
         })
     }
@@ -128,6 +128,6 @@ pub(crate) struct Registered {
     pub(crate) setup: Setup,
     pub(crate) challenge: Challenge,
     pub(crate) scheme: Box<dyn Scheme>,
-    #[cfg(feature = "aws-lc-rs")]
+    #[cfg(feature = "_jwt")]
     pub(crate) issuer: Option<Issuer>,
 }

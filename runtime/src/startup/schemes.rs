@@ -89,7 +89,7 @@ impl Schemes {
                 )));
             }
             problems.extend(self.repeated(endpoint));
-            #[cfg(feature = "aws-lc-rs")]
+            #[cfg(feature = "_jwt")]
             problems.extend(self.cannot_sign(endpoint));
         }
     }
@@ -119,7 +119,7 @@ impl Schemes {
         Some(endpoint.problem(format!("{endpoint} names the scheme `{twice}` twice")))
     }
 
-    #[cfg(feature = "aws-lc-rs")]
+    #[cfg(feature = "_jwt")]
     fn cannot_sign(&self, endpoint: &'static Endpoint) -> Option<Problem> {
         let wanted = endpoint.arguments.contains(&std::any::TypeId::of::<crate::Tokens>());
         let broken = self.made.len() < self.names.len();

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Token, Tokens};
 use crate::error::Error;
-use crate::jwt::{ClaimNames, SigningKey};
+use crate::jwt::{ClaimNames, Judge, RESERVED, SigningKey};
 use crate::scheme::Registered;
 
 /// What a scheme needs to sign tokens that it would itself accept.
@@ -18,11 +18,9 @@ pub(crate) struct Issuer {
     pub(crate) key: SigningKey,
     pub(crate) issuer: Option<String>,
     pub(crate) audience: Option<String>,
-    pub(crate) names: ClaimNames,
+    /// The scheme's own rules: what it would not accept is not handed out.
+    pub(crate) judge: Arc<Judge>,
 }
-
-/// Claims that are set while signing (RFC 7519 §4.1).
-const RESERVED: [&str; 6] = ["iss", "aud", "exp", "nbf", "iat", "jti"];
 
 pub(super) fn sign(token: &Token) -> Result<String, Error> {
     let scheme = token.from.registered()?;
@@ -39,7 +37,11 @@ pub(super) fn sign(token: &Token) -> Result<String, Error> {
     let message = format!("{}.{}", part(header), part(claims));
     let signature = issuer.key.sign(message.as_bytes());
     let signature = signature.map_err(|error| Error::caused_by("a token was not signed", error))?;
-    Ok(format!("{message}.{signature}"))
+    let signed = format!("{message}.{signature}");
+    match issuer.judge.facts(signed.as_bytes(), scheme.setup.clock().now()) {
+        Ok(_) => Ok(signed),
+        Err(why) => Err(Error::internal(format!("the scheme would not accept this token: {why}"))),
+    }
 }
 
 impl Tokens {
@@ -59,7 +61,7 @@ fn claims(
     scheme: &Registered,
     issuer: &Issuer,
 ) -> Result<Map<String, Value>, Error> {
-    let names = &issuer.names;
+    let names = &issuer.judge.names;
     let mut claims = own_claims(token, names)?;
     let mut set = |name: &str, value: Value| claims.insert(name.to_owned(), value);
     if token.subject.is_empty() {
@@ -97,7 +99,7 @@ fn own_claims(token: &Token, names: &ClaimNames) -> Result<Map<String, Value>, E
     let mut claims = Map::new();
     for (name, value) in &token.claims {
         let listed = lists.iter().any(|names| names.contains(name));
-        if listed || *name == names.subject || RESERVED.contains(&name.as_str()) {
+        if listed || *name == names.subject || name == "sub" || RESERVED.contains(&name.as_str()) {
             return Err(Error::internal(format!("the claim `{name}` is not set with `.claim`")));
         }
         let value = value.clone().ok_or_else(|| {

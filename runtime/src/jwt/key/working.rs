@@ -1,0 +1,127 @@
+//! Keys at work.
+
+use std::error::Error;
+use std::fmt;
+
+use jsonwebtoken::{DecodingKey, EncodingKey};
+
+use super::super::accept::encode;
+use super::super::algorithm::Algorithm;
+use super::provider::PROVIDER;
+use super::public::Public;
+
+/// A key that verifies tokens of exactly one algorithm.
+#[derive(Clone)]
+pub(in super::super) struct VerifyingKey {
+    algorithm: Algorithm,
+    key: DecodingKey,
+    /// The only `kid` that may select it; `None` if it was given none.
+    id: Option<String>,
+}
+
+/// A key that signs tokens with exactly one algorithm.
+#[derive(Clone)]
+pub(crate) struct SigningKey {
+    algorithm: Algorithm,
+    key: EncodingKey,
+    id: String,
+}
+
+impl VerifyingKey {
+    pub(super) fn hmac(algorithm: Algorithm, secret: &[u8], id: Option<String>) -> Self {
+        Self { algorithm, key: DecodingKey::from_secret(secret), id }
+    }
+
+    pub(super) fn public(
+        algorithm: Algorithm,
+        public: &Public,
+        id: Option<String>,
+    ) -> Result<Self, String> {
+        Ok(Self { algorithm, key: public.decoding_key()?, id })
+    }
+
+    /// The `alg` that a token must name to be verified by this key.
+    pub(in super::super) fn algorithm(&self) -> Algorithm {
+        self.algorithm
+    }
+
+    /// The `kid` that it was given.
+    pub(in super::super) fn id(&self) -> Option<&str> {
+        self.id.as_deref()
+    }
+
+    /// Whether a token with this `kid`, or none, may be verified by this key.
+    pub(in super::super) fn is_selected_by(&self, kid: Option<&str>) -> bool {
+        match (&self.id, kid) {
+            (Some(own), Some(kid)) => own == kid,
+            (None, _) | (Some(_), None) => true,
+        }
+    }
+
+    /// Whether this is the key's signature of the message. In constant time for a given
+    /// length where the key is a secret.
+    pub(in super::super) fn verifies(&self, message: &[u8], signature: &Vec<u8>) -> bool {
+        let verifier = (PROVIDER.verifier_factory)(&self.algorithm.jws(), &self.key);
+        verifier.is_ok_and(|verifier| verifier.verify(message, signature).is_ok())
+    }
+}
+
+impl SigningKey {
+    /// Without an id it is one that tells of the key what any token does that it has signed.
+    pub(super) fn hmac(
+        algorithm: Algorithm,
+        secret: &[u8],
+        id: Option<String>,
+    ) -> Result<Self, String> {
+        let key = EncodingKey::from_secret(secret);
+        let mut signing = Self { algorithm, key, id: id.clone().unwrap_or_default() };
+        if id.is_none() {
+            let derived = signing.sign(b"portcullis kid");
+            let derived = derived.map_err(|error| format!("the key cannot sign: {error}"))?;
+            signing.id = derived.chars().take(16).collect();
+        }
+        Ok(signing)
+    }
+
+    pub(super) fn private(algorithm: Algorithm, key: EncodingKey, id: String) -> Self {
+        Self { algorithm, key, id }
+    }
+
+    pub(crate) fn algorithm(&self) -> &'static str {
+        self.algorithm.name()
+    }
+
+    /// The `kid` of tokens that it signs.
+    pub(crate) fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The signature of a message, in base64url.
+    ///
+    /// # Errors
+    ///
+    /// If the cryptography fails.
+    pub(crate) fn sign(&self, message: &[u8]) -> Result<String, Box<dyn Error + Send + Sync>> {
+        Ok(encode(&self.signature(message)?))
+    }
+
+    pub(super) fn signature(
+        &self,
+        message: &[u8],
+    ) -> Result<Vec<u8>, Box<dyn Error + Send + Sync>> {
+        let signer = (PROVIDER.signer_factory)(&self.algorithm.jws(), &self.key)?;
+        Ok(signer.try_sign(message)?)
+    }
+}
+
+impl fmt::Debug for VerifyingKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("VerifyingKey").field("algorithm", &self.algorithm).finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for SigningKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SigningKey").field("algorithm", &self.algorithm).finish_non_exhaustive()
+    }
+}
