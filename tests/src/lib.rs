@@ -6,6 +6,13 @@ pub mod readme;
 use actix_web::HttpRequest;
 use portcullis::{Answer, Challenge, Found, Principal, Scheme};
 
+/// Tells plain `jsonwebtoken` which cryptography to use: it panics where a program has compiled
+/// in two. Portcullis never asks it.
+pub fn choose_cryptography() {
+    // Said twice is an error, which changes nothing.
+    let _ = jsonwebtoken::crypto::aws_lc::DEFAULT_PROVIDER.install_default();
+}
+
 /// Recognizes callers by a header that spells them out: `x-caller: eve; role=Admin; perm=A;
 /// scope=read; claim=dept:eng`. Of use to tests alone.
 #[derive(Clone, Copy, Debug, Default)]
