@@ -17,6 +17,8 @@ use crate::principal::SCHEME_ISSUER;
 pub(super) struct Acceptance {
     pub(super) keys: Vec<VerifyingKey>,
     pub(super) issuer: Option<String>,
+    /// Whoever the token says; else, without an issuer, the scheme itself vouches.
+    pub(super) any_issuer: bool,
     /// Empty: tokens with an `aud` are for somebody else.
     pub(super) audiences: Vec<String>,
     pub(super) any_audience: bool,

@@ -54,7 +54,8 @@ impl JwtBearer {
     }
 
     /// The issuer: demanded as `iss` of every token (RFC 7519 §4.1.1), and written into
-    /// tokens that are signed here.
+    /// tokens that are signed here. Without one, `iss` is not looked at, and callers are users
+    /// of this scheme: [`Principal::issued_by`](crate::Principal::issued_by) names it.
     #[must_use]
     pub fn issuer(mut self, issuer: impl Into<String>) -> Self {
         self.issuers.push(issuer.into());

@@ -29,6 +29,7 @@ impl IntoScheme for JwtBearer {
         let acceptance = Acceptance {
             keys: keys.into_iter().map(|key| key.verifying).collect(),
             issuer: issuer.clone().filter(|_| !self.any_issuer),
+            any_issuer: self.any_issuer,
             audiences: self.audiences,
             any_audience: self.any_audience,
             leeway: self.leeway,

@@ -33,7 +33,12 @@ impl Judge {
     ///
     /// Why it is not accepted.
     pub(crate) fn facts(&self, token: &[u8], now: SystemTime) -> Result<Facts, Refusal> {
-        self.names.read(self.acceptance.accept(token, now)?)
+        let mut facts = self.names.read(self.acceptance.accept(token, now)?)?;
+        // An `iss` that nobody has checked makes nobody a user of that issuer.
+        if self.acceptance.issuer.is_none() && !self.acceptance.any_issuer {
+            facts.issuer = None;
+        }
+        Ok(facts)
     }
 }
 
