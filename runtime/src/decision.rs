@@ -14,7 +14,7 @@ pub(crate) enum Access {
     Guarded(Mask),
 }
 
-/// Proof that [`decide`] said yes. Only this module can make one, and no handler runs
+/// Proof that `decide` said yes. Only this module can make one, and no handler runs
 /// without it.
 #[derive(Debug)]
 #[must_use]
