@@ -110,7 +110,8 @@ impl Builder {
     }
 
     /// Answers callers who are known but may not with the App's own 404 instead of 403, to the
-    /// byte: whoever may not enter does not learn that there is anything.
+    /// byte. A stranger is still asked for credentials, and a verb that is not served is still
+    /// answered with 405. Endpoints in a scope answer with the App's 404, not the scope's.
     #[must_use]
     pub fn hide_denied(mut self) -> Self {
         self.answers.hide = true;
@@ -166,7 +167,7 @@ impl Builder {
         self
     }
 
-    /// Serves an endpoint on further routes, known only at run time, in place of its own.
+    /// Serves an endpoint on further routes, known only at run time, besides its own.
     #[doc(hidden)]
     #[must_use]
     pub fn serve_at<P: Into<Cow<'static, str>>>(

@@ -7,7 +7,9 @@ use actix_web::web::ServiceConfig;
 
 use crate::builder::Builder;
 use crate::endpoint::Endpoint;
-use crate::gate::{Gate, Shared};
+use crate::gate::Gate;
+#[cfg(feature = "_jwt")]
+use crate::gate::Shared;
 use crate::mount::{Install, Lane, Mounted, Roads};
 use crate::problem::Problem;
 use crate::table::RouteEntry;
@@ -21,6 +23,7 @@ use crate::table::RouteEntry;
 pub struct Portcullis(Arc<Instance>);
 
 pub(crate) struct Instance {
+    #[cfg(feature = "_jwt")]
     pub(crate) shared: Arc<Shared>,
     /// One for each verb and path, sorted by path and verb.
     pub(crate) gates: Vec<Gate>,

@@ -1,6 +1,7 @@
 //! Several instances in one process share nothing.
 
 use std::sync::{Arc, Mutex};
+use std::time::{Duration, SystemTime};
 
 use actix_web::test::{TestRequest, call_service, init_service, read_body};
 use actix_web::{App, HttpRequest, web};
@@ -133,4 +134,24 @@ async fn an_endpoint_can_be_served_on_routes_known_at_run_time() {
     }
     let request = TestRequest::get().uri("/wanted").insert_header(("x-caller", "eve; role=x"));
     assert_eq!(call_service(&app, request.to_request()).await.status(), 200);
+}
+
+#[actix_web::test]
+async fn a_principal_that_nobody_vouches_for_is_nobody() {
+    let leak = Leak::default();
+    let over = SystemTime::now() - Duration::from_secs(1);
+    let rows = [
+        (Principal::new("ada"), 200),
+        (Principal::new(""), 401),
+        (Principal::new("ada").expires(over), 401),
+        (Principal::new("ada").expires(over + Duration::from_secs(60)), 200),
+        (Principal::new("ada").issuer(""), 401),
+        (Principal::new("ada").issuer("urn:portcullis:scheme:second"), 401),
+        (Principal::new("ada").issuer("urn:portcullis:scheme:first"), 200),
+        (Principal::new("ada").issuer("https://issuer.example"), 200),
+    ];
+    for (caller, expected) in rows {
+        let portcullis = instance(Given(caller.clone()), Rule::role("x"));
+        assert_eq!(get(&portcullis, "/leak", "", &leak).await.0, expected, "{caller:?}");
+    }
 }

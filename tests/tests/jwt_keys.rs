@@ -137,10 +137,29 @@ async fn a_token_of_another_algorithm_or_key_is_refused() {
 #[actix_web::test]
 async fn a_public_key_is_no_shared_secret() {
     for (algorithm, _, public) in pairs() {
-        let secret = if public.len() < 64 { public.repeat(2) } else { public.to_owned() };
-        let signed = token(scheme(Key::secret(Algorithm::Hs256, secret)));
-        assert_eq!(status(scheme(Key::pem(algorithm, public)), &signed).await, 401);
+        let encoding = jsonwebtoken::EncodingKey::from_secret(public.as_bytes());
+        let claims = serde_json::json!({
+            "iss": "https://issuer.example", "aud": "api", "sub": "eve", "exp": 4_000_000_000_u64,
+        });
+        portcullis_tests::choose_cryptography();
+        let signed = jsonwebtoken::encode(&jsonwebtoken::Header::default(), &claims, &encoding);
+        let verifying = scheme(Key::pem(algorithm, public));
+        assert_eq!(status(verifying, &signed.unwrap()).await, 401, "{algorithm:?}");
     }
+}
+
+#[test]
+fn a_shared_secret_that_may_only_verify_does_not_sign() {
+    let oct = |operations: &str| {
+        let secret = "a2V5IG9mIGF0IGxlYXN0IHRoaXJ0eS10d28gYnl0ZXMhIQ";
+        Key::jwk(format!(r#"{{"kty":"oct","alg":"HS256","k":"{secret}","key_ops":{operations}}}"#))
+    };
+    let sign = |key| {
+        let tokens = portcullis(JwtBearer::new(key)).tokens();
+        tokens.subject("ada").expires_in(Duration::from_secs(60)).sign()
+    };
+    assert!(sign(oct(r#"["verify","sign"]"#)).is_ok());
+    assert!(sign(oct(r#"["verify"]"#)).is_err());
 }
 
 #[actix_web::test]
@@ -193,6 +212,10 @@ fn weak_and_odd_keys_are_refused_at_start_up() {
         (Key::pem(Algorithm::Hs256, key!("rsa2048.pem")), "HS256 takes a shared secret"),
         (Key::secret(rsa, "a secret of at least thirty-two bytes"), "RS256 takes no shared secret"),
         (Key::der(rsa, b"nonsense"), "cannot be read as a key for RS256"),
+        (
+            Key::secret(Algorithm::Hs256, key!("p256.pub.pem")),
+            "the shared secret is a PEM or SSH key",
+        ),
         (Key::jwk("[]"), "the JWK is no JSON object"),
         (Key::jwk(r#"{"kty":"oct","kty":"oct"}"#), "the JWK is no JSON object with unique names"),
         (jwk(r#""keys":[]"#), "this is a set of keys"),

@@ -26,7 +26,7 @@ mod endpoints {
 
 /// Every kind of pattern, the more specific before the less specific where two overlap: plain
 /// actix takes the first that matches.
-const PATTERNS: [&str; 34] = [
+const PATTERNS: [&str; 35] = [
     "/",
     "/a",
     "/a/",
@@ -60,11 +60,12 @@ const PATTERNS: [&str; 34] = [
     "/re/{rest}",
     "/semi;colon/{x}",
     "/tail/{t:.*}",
+    "/fixed{tail}*",
     "/UPPER/{x}",
 ];
 
 /// Pieces of paths that are asked for.
-const PIECES: [&str; 34] = [
+const PIECES: [&str; 35] = [
     "",
     "a",
     "b",
@@ -99,6 +100,7 @@ const PIECES: [&str; 34] = [
     "tail",
     "UPPER",
     "..",
+    "fixedly",
 ];
 
 /// What a handler sees of its request.

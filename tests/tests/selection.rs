@@ -4,7 +4,7 @@ use actix_web::http::header::HeaderValue;
 use actix_web::middleware::DefaultHeaders;
 use actix_web::test::{TestRequest, call_service, init_service, read_body};
 use actix_web::{App, HttpResponse, web};
-use portcullis::{Builder, Portcullis};
+use portcullis::{Builder, Portcullis, Principal};
 use portcullis_tests::Spelled;
 
 mod public {
@@ -108,8 +108,12 @@ async fn ask(portcullis: &Portcullis, path: &str, caller: &str) -> Answer {
     let app = App::new()
         .wrap(DefaultHeaders::new().add(("x-app", "yes")))
         .configure(portcullis.mount())
-        .default_service(web::to(|| async {
-            HttpResponse::NotFound().insert_header(("x-own", "yes")).body("our own nothing")
+        .default_service(web::to(|caller: Option<Principal>| async move {
+            // Nobody is known where nothing is guarded.
+            let known = if caller.is_some() { "known" } else { "own" };
+            HttpResponse::NotFound()
+                .insert_header(("x-own", "yes"))
+                .body(format!("our {known} nothing"))
         }));
     let app = init_service(app).await;
     let request = TestRequest::with_uri(path).insert_header(("x-caller", caller));

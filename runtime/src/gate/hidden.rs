@@ -3,6 +3,8 @@
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::{HttpMessage, HttpRequest};
 
+use super::Entered;
+
 /// Carried by a request that the App's own default service is to answer. That is done outside
 /// the endpoint's middleware, whose headers would give the endpoint away.
 pub(crate) struct Hidden;
@@ -21,6 +23,7 @@ impl Hidden {
     pub(crate) fn request(response: ServiceResponse) -> ServiceRequest {
         let (request, answer) = response.into_parts();
         drop(answer);
+        request.extensions_mut().remove::<Entered>();
         ServiceRequest::from_parts(request, Payload::None)
     }
 }

@@ -53,6 +53,7 @@ pub(crate) struct Shared {
     pub(crate) answers: Answers,
     pub(crate) telemetry: Telemetry,
     /// Every scheme; the default one is the first.
+    #[cfg(feature = "_jwt")]
     pub(crate) schemes: Vec<Arc<Registered>>,
 }
 

@@ -87,7 +87,8 @@ impl Acceptance {
         Ok(keys)
     }
 
-    /// `exp`, `nbf`, `iat` (RFC 7519 §4.1.4–6), `exp` being required (RFC 9068 §2.2).
+    /// `exp`, `nbf`, `iat` (RFC 7519 §4.1.4–6), `exp` being required (RFC 9068 §2.2). Returns
+    /// when the token ends to be accepted.
     fn times(&self, claims: &Map<String, Value>, now: SystemTime) -> Result<SystemTime, Refusal> {
         let leeway = self.leeway.as_secs_f64();
         let now = now.duration_since(UNIX_EPOCH).map_err(|_| "the clock is before 1970")?;
@@ -106,7 +107,8 @@ impl Acceptance {
             let issued = issued.ok_or("`iat` is missing")?;
             ensure(now < issued + max_age.as_secs_f64() + leeway, "the token is too old")?;
         }
-        Duration::try_from_secs_f64(expires)
+        ensure(expires >= 0.0, "`exp` is out of range")?;
+        Duration::try_from_secs_f64(expires + leeway)
             .ok()
             .and_then(|since| UNIX_EPOCH.checked_add(since))
             .ok_or("`exp` is out of range")

@@ -136,7 +136,8 @@ impl JwtBearer {
                 faults.push(format!("there is no claim to read the {kind} from"));
             }
             for name in names {
-                if RESERVED.contains(&name.as_str()) {
+                let subject_only = name == "sub" && kind != "subject";
+                if subject_only || RESERVED.contains(&name.as_str()) {
                     faults.push(format!(
                         "the claim `{name}` has a meaning of its own; it is no {kind}"
                     ));

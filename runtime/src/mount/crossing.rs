@@ -67,7 +67,10 @@ impl Crossing {
         mut request: ServiceRequest,
     ) -> Result<ServiceResponse, Error> {
         if let Some((lane, _)) = self.lane(request.method()) {
-            lane.definition.capture_match_info(&mut request);
+            // An expression can match and still capture less than all of its parameters.
+            if !lane.definition.capture_match_info(&mut request) {
+                return Ok(request.into_response(problem(StatusCode::NOT_FOUND, None)));
+            }
         }
         self.serve(request).await
     }

@@ -23,6 +23,7 @@ pub(crate) fn present(value: &Value) -> bool {
 
 impl ClaimSet {
     /// Claims that were read from this verified text.
+    #[cfg(feature = "_jwt")]
     pub(crate) fn verified(object: Map<String, Value>, text: impl Into<Box<str>>) -> Self {
         Self { object, verified: Some(text.into()) }
     }

@@ -73,7 +73,7 @@ impl Principal {
         self.with(|facts| facts.claims.set(name.into(), value))
     }
 
-    /// Until when the scheme vouches for this caller.
+    /// Until when the scheme vouches for this caller; from then on it is nobody.
     #[must_use]
     pub fn expires(self, at: SystemTime) -> Self {
         self.with(|facts| facts.expires = Some(at))
@@ -147,7 +147,8 @@ impl Principal {
         T::deserialize(value).ok()
     }
 
-    /// Until when the scheme vouches for this caller, if it says so.
+    /// Until when the scheme vouches for this caller, if it says so: for a token its `exp`, and
+    /// the leeway.
     #[must_use]
     pub fn expires_at(&self) -> Option<SystemTime> {
         self.facts.expires

@@ -3,6 +3,7 @@
 use std::num::NonZeroU64;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::SystemTime;
 
 use super::Principal;
 use crate::bits::Bits;
@@ -58,16 +59,23 @@ impl Principal {
     ///
     /// # Errors
     ///
-    /// Why it is nobody here: it is bound to another instance, which has verified it, or it
-    /// has no name.
+    /// Why it is nobody here: it is bound to another instance, which has verified it, it has
+    /// no name, its time is over, or its issuer is nobody who could vouch for it.
     pub(crate) fn stamped(
         mut self,
         instance: InstanceId,
         scheme: &Arc<SchemeId>,
         interner: &Interner,
+        now: SystemTime,
     ) -> Result<Self, &'static str> {
         if self.facts.subject.is_empty() {
             return Err("the caller has no subject");
+        }
+        if self.facts.expires.is_some_and(|until| until <= now) {
+            return Err("the scheme does not vouch for the caller any more");
+        }
+        if self.facts.issuer.as_deref().is_some_and(|issuer| is_foreign(issuer, scheme)) {
+            return Err("the caller's issuer is empty, or another scheme of this program");
         }
         match &self.stamp {
             Some(stamp) if stamp.instance != instance => {
@@ -89,4 +97,9 @@ impl Principal {
         let stamp = self.stamp.as_ref().filter(|stamp| stamp.instance == instance)?;
         Some(&stamp.bits)
     }
+}
+
+/// Whether an issuer would make the caller nobody's user, or another scheme's.
+fn is_foreign(issuer: &str, scheme: &SchemeId) -> bool {
+    issuer.is_empty() || (issuer.starts_with(SCHEME_ISSUER) && issuer != scheme.issuer())
 }

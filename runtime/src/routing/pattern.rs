@@ -77,7 +77,9 @@ impl Segment {
         let parts = parts(piece);
         let free = matches!(parts.as_slice(), [Part::Parameter(None), Part::Literal("*")]);
         let wild = |part: &Part<'_>| matches!(part, Part::Parameter(Some(of)) if is_wild(of));
-        if free || parts.iter().any(wild) {
+        let affixed_tail = piece == rest
+            && matches!(parts.as_slice(), [.., Part::Parameter(None), Part::Literal("*")]);
+        if free || affixed_tail || parts.iter().any(wild) {
             let any = [Part::Parameter(Some(".*"))];
             let free = free || text(&parts) == text(&any) && piece == rest;
             return Self::Rest { free, text: rest.to_owned() };

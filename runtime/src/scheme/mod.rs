@@ -59,7 +59,8 @@ pub trait Scheme: fmt::Debug + Send + Sync {
     /// What a caller without credentials is told to bring. Asked once, at start-up.
     fn challenge(&self) -> Challenge;
 
-    /// Whether browsers send these credentials unasked, as they do cookies and Basic.
+    /// Whether browsers send these credentials unasked, as they do cookies and Basic. Nothing
+    /// guards such a scheme against forged cross-site requests yet: check for yourself.
     fn ambient(&self) -> bool {
         true
     }

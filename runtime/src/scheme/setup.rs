@@ -70,7 +70,7 @@ impl Setup {
     ///
     /// Why the caller is nobody here.
     pub(crate) fn stamp(&self, caller: Principal) -> Result<Principal, &'static str> {
-        caller.stamped(self.instance, &self.scheme, &self.interner)
+        caller.stamped(self.instance, &self.scheme, &self.interner, self.clock.now())
     }
 }
 

@@ -60,12 +60,23 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
 
     let warnings = warnings::of(&drafts);
     warnings.iter().for_each(|warning| tracing::warn!("{warning}"));
-    let (answers, schemes_in_order) = (builder.answers, schemes.in_order());
-    let shared = Arc::new(Shared { instance, answers, telemetry, schemes: schemes_in_order });
+    let shared = Arc::new(Shared {
+        instance,
+        answers: builder.answers,
+        telemetry,
+        #[cfg(feature = "_jwt")]
+        schemes: schemes.in_order(),
+    });
     let gates = drafts.into_iter().map(|draft| gate(draft, &schemes, &shared));
     let gates = gates.collect::<Vec<_>>();
     let roads = Arc::new(roads(&gates));
-    Ok(Portcullis::new(Instance { shared, gates, roads, warnings }))
+    Ok(Portcullis::new(Instance {
+        #[cfg(feature = "_jwt")]
+        shared,
+        gates,
+        roads,
+        warnings,
+    }))
 }
 
 fn user_hash(key: Option<[u8; 16]>, random: &dyn Random, problems: &mut Vec<Problem>) -> UserHash {

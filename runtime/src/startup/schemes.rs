@@ -61,6 +61,7 @@ impl Schemes {
     }
 
     /// All of them, the default one first.
+    #[cfg(feature = "_jwt")]
     pub(super) fn in_order(&self) -> Vec<Arc<Registered>> {
         self.made.clone()
     }

@@ -27,7 +27,11 @@ pub(super) fn read(text: &str, id: Option<String>) -> Result<Sound, String> {
     if text_of(&key, "kty")? == "oct" {
         let secret = bytes(&key, "k")?;
         return match algorithm.family() {
-            Family::Hmac { .. } => Sound::hmac(algorithm, &secret, id),
+            Family::Hmac { .. } => {
+                let sound = Sound::hmac(algorithm, &secret, id)?;
+                let signing = sound.signing.filter(|_| may_sign(&key));
+                Ok(Sound { signing, ..sound })
+            }
             _ => Err(format!("{} takes no shared secret", algorithm.name())),
         };
     }
@@ -49,6 +53,12 @@ fn check_use(key: &Members) -> Result<(), String> {
         Some(Value::Array(operations)) if operations.iter().any(|one| one == "verify") => Ok(()),
         Some(_) => Err("the JWK's `key_ops` does not have `verify` in it".to_owned()),
     }
+}
+
+/// A key with `key_ops` is for nothing else (RFC 7517 §4.3).
+fn may_sign(key: &Members) -> bool {
+    let operations = key.get("key_ops").and_then(Value::as_array);
+    operations.is_none_or(|operations| operations.iter().any(|one| one == "sign"))
 }
 
 /// The key's own `alg`, else the one that its curve has.

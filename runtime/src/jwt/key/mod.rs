@@ -117,6 +117,10 @@ impl Sound {
             Family::Hmac { least_bytes } => least_bytes,
             _ => usize::MAX,
         };
+        if secret.windows(11).any(|bytes| bytes == b"-----BEGIN ") || secret.starts_with(b"ssh-") {
+            // Whoever has the public key could sign (RFC 8725 §2.1).
+            return Err("the shared secret is a PEM or SSH key; use `Key::pem`".to_owned());
+        }
         let have = match secret.len() {
             0 => "is empty".to_owned(),
             length if length < least => format!("has only {length} bytes"),

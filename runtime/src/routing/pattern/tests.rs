@@ -28,6 +28,8 @@ fn every_piece_is_of_one_kind() {
         (r"/{id:[a-z]*}/x", "{:[a-z]*}/x"),
         (r"/a/pre-{id:.+}/x", "'a' pre-{:.+}/x"),
         ("/files/{tail}*", "'files' free {}*"),
+        ("/files{tail}*", "files{}*"),
+        ("/{a}-{tail}*", "{}-{}*"),
         ("/files/{tail:.*}", "'files' free {:.*}"),
         ("/files/{tail:.*}/x", "'files' {:.*}/x"),
     ];
