@@ -19,6 +19,16 @@ async fn delete_docs() -> &'static str {
     "deleted"
 }
 
+#[endpoint(get = "/headed", anonymous, manual)]
+async fn headed() -> &'static str {
+    "open"
+}
+
+#[endpoint(head = "/headed", roles("Admin"), manual)]
+async fn head_of_headed() -> &'static str {
+    "guarded"
+}
+
 #[endpoint(get = "/mounted", name = "the_mounted_one")]
 async fn mounted(request: HttpRequest) -> Result<String, Error> {
     Ok(request.url_for_static("the_mounted_one")?.to_string())
@@ -119,6 +129,27 @@ async fn an_installed_instance_judges_whatever_the_order() {
             assert_eq!(status, expected, "{verb} {path} as {caller:?}");
         }
     }
+}
+
+/// A path is owned whole by the endpoints that are written for it, by hand too.
+#[actix_web::test]
+async fn a_verb_that_no_endpoint_has_is_told_which_have() {
+    let portcullis = portcullis();
+    let configure = |config: &mut ServiceConfig| {
+        config.configure(portcullis.install());
+        config.service(docs).service(delete_docs).service(headed).service(head_of_headed);
+    };
+    let app = init_service(App::new().configure(configure)).await;
+    for verb in [Method::PATCH, Method::TRACE] {
+        let request = TestRequest::default().method(verb).uri("/docs/1");
+        let response = call_service(&app, request.to_request()).await;
+        assert_eq!(response.status(), 405);
+        assert_eq!(response.headers().get("allow").unwrap(), "GET, POST, DELETE, HEAD");
+    }
+    // `HEAD` is written elsewhere, and so follows no `get`, whichever was registered first.
+    assert_eq!(ask(configure, Method::GET, "/headed", "").await.0, 200);
+    assert_eq!(ask(configure, Method::HEAD, "/headed", "").await.0, 401);
+    assert_eq!(ask(configure, Method::HEAD, "/headed", "eve").await.0, 403);
 }
 
 #[actix_web::test]

@@ -77,22 +77,31 @@ impl JwtBearer {
             }
             sound.push(key);
         }
-        if let Some(key) = sound.iter().find(|key| key.verifying.algorithm().is_asymmetric()) {
-            let name = key.verifying.algorithm().name();
-            if self.issuers.is_empty() && !self.any_issuer {
-                problems.push(Problem::new(format!(
-                    "an {name} key often signs for many; say whose tokens are accepted with \
-                     `.issuer(\"…\")`, or `.dangerous().accept_any_issuer()`"
-                )));
-            }
-            if self.audiences.is_empty() && !self.any_audience {
-                problems.push(Problem::new(format!(
-                    "an {name} key often signs for many; say who this server is with \
-                     `.audience(\"…\")`, or `.dangerous().accept_any_audience()`"
-                )));
-            }
-        }
+        problems.extend(self.unsaid(&sound).into_iter().map(Problem::new));
         sound
+    }
+
+    /// What must be said with a key that others have too.
+    fn unsaid(&self, keys: &[Sound]) -> Vec<String> {
+        let mut algorithms = keys.iter().map(|key| key.verifying.algorithm());
+        let Some(algorithm) = algorithms.find(|algorithm| algorithm.is_asymmetric()) else {
+            return Vec::new();
+        };
+        let often = format!("an {} key often signs for many", algorithm.name());
+        let mut unsaid = Vec::new();
+        if self.issuers.is_empty() && !self.any_issuer {
+            unsaid.push(format!(
+                "{often}; say whose tokens are accepted with `.issuer(\"…\")`, or \
+                 `.dangerous().accept_any_issuer()`"
+            ));
+        }
+        if self.audiences.is_empty() && !self.any_audience {
+            unsaid.push(format!(
+                "{often}; say who this server is with `.audience(\"…\")`, or \
+                 `.dangerous().accept_any_audience()`"
+            ));
+        }
+        unsaid
     }
 
     fn check(&self) -> Vec<Problem> {

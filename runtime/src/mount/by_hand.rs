@@ -1,5 +1,6 @@
 //! `App::service(restricted)` and `scope.service(restricted)`.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use actix_service::boxed::{self, BoxService};
@@ -27,19 +28,25 @@ pub fn mount_by_hand(endpoint: &'static Endpoint, services: &mut AppService) {
             fn_factory(move || bind(endpoint, path, installed.clone(), Rc::clone(&default)));
         let mut definition = ResourceDef::new(path);
         definition.set_name(endpoint.about.name);
-        let verbs: Box<dyn Guard> = Box::new(verbs_of(endpoint, path));
+        let verbs: Box<dyn Guard> = Box::new(verbs_of(endpoint, path, Installed::of(services)));
         services.register_service(definition, Some(vec![verbs]), factory, None);
     }
 }
 
-/// Lets through the verbs of one path, so that another endpoint can have the others.
-fn verbs_of(endpoint: &'static Endpoint, path: &'static str) -> impl Guard {
+/// Lets through the verbs of one path and those that no endpoint has there, which answer 405;
+/// another endpoint on the same path can have its own.
+fn verbs_of(endpoint: &'static Endpoint, path: &'static str, installed: Installed) -> impl Guard {
+    let others = OnceCell::new();
     fn_guard(move |context| {
-        let Some(verb) = Verb::of(&context.head().method) else {
-            return false;
-        };
-        let written = |verb| endpoint.routes.contains(&(verb, path));
-        written(verb) || (verb == Verb::Head && written(Verb::Get))
+        let others = others.get_or_init(|| installed.verbs_of_others(endpoint, path));
+        let own = |verb| endpoint.routes.contains(&(verb, path));
+        let free = |verb| !others.contains(&verb);
+        match Verb::of(&context.head().method) {
+            None => true,
+            Some(Verb::Head) if own(Verb::Get) => own(Verb::Head) || free(Verb::Head),
+            Some(Verb::Head) => own(Verb::Head) || (free(Verb::Head) && free(Verb::Get)),
+            Some(verb) => own(verb) || free(verb),
+        }
     })
 }
 
@@ -54,7 +61,8 @@ async fn bind(
 ) -> Result<Service, ()> {
     match installed.only().and_then(|instance| instance.lanes_of(endpoint, path)) {
         Ok(lanes) => {
-            let crossing = Crossing::new(&lanes, &default).await?;
+            let others = installed.verbs_of_others(endpoint, path);
+            let crossing = Crossing::new(&lanes, &others, &default).await?;
             Ok(boxed::service(fn_service(move |request: ServiceRequest| {
                 let crossing = Rc::clone(&crossing);
                 async move { crossing.serve(request).await }

@@ -45,9 +45,13 @@ pub(super) type Default = BoxServiceFactory<(), ServiceRequest, ServiceResponse,
 type Wrapped = BoxService<ServiceRequest, ServiceResponse, Error>;
 
 impl Crossing {
-    /// Makes the services of the lanes. `default` is what the App serves where nothing else
-    /// does.
-    pub(super) async fn new(lanes: &[Lane], default: &Default) -> Result<Rc<Self>, ()> {
+    /// Makes the services of the lanes. `others` are verbs that lead somewhere else on the same
+    /// path; `default` is what the App serves where nothing else does.
+    pub(super) async fn new(
+        lanes: &[Lane],
+        others: &[Verb],
+        default: &Default,
+    ) -> Result<Rc<Self>, ()> {
         let mut working = Vec::with_capacity(lanes.len());
         for lane in lanes {
             let wrapped = match lane.gate.checkpoint().endpoint.wrap {
@@ -58,7 +62,7 @@ impl Crossing {
         }
         let hides = lanes.iter().any(|lane| lane.gate.checkpoint().shared.answers.hide);
         let nothing = if hides { Some(default.new_service(()).await?) } else { None };
-        Ok(Rc::new(Self { lanes: working, allow: allow(lanes), nothing }))
+        Ok(Rc::new(Self { lanes: working, allow: allow(lanes, others), nothing }))
     }
 
     /// Serves a request whose parameters nobody has captured yet.
@@ -108,8 +112,9 @@ impl Crossing {
 }
 
 /// The verbs that lead somewhere, in a fixed order; `HEAD` goes with `GET`.
-fn allow(lanes: &[Lane]) -> Option<HeaderValue> {
+fn allow(lanes: &[Lane], others: &[Verb]) -> Option<HeaderValue> {
     let mut verbs = lanes.iter().map(|lane| lane.verb).collect::<Vec<_>>();
+    verbs.extend(others);
     if verbs.contains(&Verb::Get) {
         verbs.push(Verb::Head);
     }

@@ -11,6 +11,9 @@ use std::rc::Rc;
 use actix_web::dev::{AppService, HttpServiceFactory};
 
 use crate::Portcullis;
+use crate::endpoint::Endpoint;
+use crate::routing::Pattern;
+use crate::verb::Verb;
 
 /// The instances that are installed in one App.
 #[derive(Clone)]
@@ -53,6 +56,20 @@ impl Installed {
             [] => Err("no `Portcullis` is installed: add `.configure(portcullis.install())`"),
             [_, _, ..] => Err("more than one `Portcullis` is installed in this App"),
         }
+    }
+}
+
+impl Installed {
+    /// The verbs that other endpoints of the installed instance have on a path.
+    pub(super) fn verbs_of_others(&self, endpoint: &'static Endpoint, path: &str) -> Vec<Verb> {
+        let Ok(instance) = self.only() else {
+            return Vec::new();
+        };
+        let pattern = Pattern::parse(path);
+        let others = instance.gates().iter().map(|gate| gate.checkpoint());
+        let others = others.filter(|other| !std::ptr::eq(other.endpoint, endpoint));
+        let here = others.filter(|other| Pattern::parse(&other.path) == pattern);
+        here.map(|other| other.verb).collect()
     }
 }
 

@@ -54,7 +54,7 @@ fn register_tree(roads: &Arc<Roads>, services: &mut AppService) {
         async move {
             let mut crossings = Vec::with_capacity(roads.spots().len());
             for (_, lanes) in roads.spots() {
-                crossings.push(Crossing::new(lanes, &default).await?);
+                crossings.push(Crossing::new(lanes, &[], &default).await?);
             }
             Ok::<_, ()>(fn_service(move |request: ServiceRequest| {
                 let at = roads.find(request.match_info().unprocessed());
@@ -80,7 +80,7 @@ fn register_one(lanes: &[Lane], services: &mut AppService) {
         let factory = fn_factory(move || {
             let (all, default) = (all.clone(), Rc::clone(&default));
             async move {
-                let crossing = Crossing::new(&all, &default).await?;
+                let crossing = Crossing::new(&all, &[], &default).await?;
                 Ok::<_, ()>(fn_service(move |request: ServiceRequest| {
                     let crossing = Rc::clone(&crossing);
                     async move { crossing.serve(request).await }

@@ -1,8 +1,9 @@
 //! From the developer's set-up to a checked instance. Everything that is wrong is collected,
 //! and told at once.
 //!
-//! selection → policies → routes (rules resolved and compiled) → schemes → gates
+//! selection → policies → routes (rules resolved and compiled) → schemes → assembly
 
+mod assemble;
 mod names;
 mod overlap;
 mod patterns;
@@ -12,21 +13,17 @@ mod schemes;
 mod selection;
 mod warnings;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::builder::Builder;
-use crate::gate::{Checkpoint, Gate, Shared};
-use crate::instance::{Instance, Portcullis};
+use crate::gate::Shared;
+use crate::instance::Portcullis;
 use crate::interner::Interner;
-use crate::mount::{Lane, Roads};
 use crate::principal::InstanceId;
 use crate::problem::{Problem, Problems};
 use crate::random::Random;
-use crate::routing::Pattern;
 use crate::telemetry::{Telemetry, UserHash};
 
-use routes::Draft;
 use schemes::Schemes;
 
 /// Checks a set-up and makes an instance of it.
@@ -58,8 +55,6 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
     problems.dedup();
     Problems::unless_empty(problems, ())?;
 
-    let warnings = warnings::of(&drafts);
-    warnings.iter().for_each(|warning| tracing::warn!("{warning}"));
     let shared = Arc::new(Shared {
         instance,
         answers: builder.answers,
@@ -67,16 +62,7 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
         #[cfg(feature = "_jwt")]
         schemes: schemes.in_order(),
     });
-    let gates = drafts.into_iter().map(|draft| gate(draft, &schemes, &shared));
-    let gates = gates.collect::<Vec<_>>();
-    let roads = Arc::new(roads(&gates));
-    Ok(Portcullis::new(Instance {
-        #[cfg(feature = "_jwt")]
-        shared,
-        gates,
-        roads,
-        warnings,
-    }))
+    Ok(assemble::instance(drafts, &schemes, shared))
 }
 
 fn user_hash(key: Option<[u8; 16]>, random: &dyn Random, problems: &mut Vec<Problem>) -> UserHash {
@@ -86,32 +72,4 @@ fn user_hash(key: Option<[u8; 16]>, random: &dyn Random, problems: &mut Vec<Prob
             .push(Problem::new("there are no random bytes for a key to hash callers' ids with"));
     }
     UserHash::new(bytes)
-}
-
-/// The routes that `mount` serves, each path with its verbs.
-fn roads(gates: &[Gate]) -> Roads {
-    let mut paths = BTreeMap::<String, (Pattern, Vec<Lane>)>::new();
-    for gate in gates.iter().filter(|gate| !gate.checkpoint().endpoint.manual) {
-        let pattern = Pattern::parse(&gate.checkpoint().path);
-        let path = paths.entry(pattern.anonymous().to_owned());
-        let (_, lanes) = path.or_insert_with(|| (pattern, Vec::new()));
-        lanes.push(Lane::new(gate.clone()));
-    }
-    let with_definition = |(pattern, lanes): (Pattern, Vec<Lane>)| {
-        let definition = lanes.first()?.definition.clone();
-        Some((pattern, definition, lanes))
-    };
-    Roads::new(paths.into_values().filter_map(with_definition).collect())
-}
-
-fn gate(draft: Draft, schemes: &Schemes, shared: &Arc<Shared>) -> Gate {
-    Gate::new(Checkpoint {
-        shared: Arc::clone(shared),
-        endpoint: draft.endpoint,
-        path: draft.path,
-        verb: draft.verb,
-        access: draft.access,
-        rules: draft.rules,
-        schemes: schemes.of(draft.endpoint),
-    })
 }
