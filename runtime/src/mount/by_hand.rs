@@ -3,14 +3,13 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use actix_service::boxed::{self, BoxService};
+use actix_service::boxed;
 use actix_service::fn_factory;
-use actix_web::Error;
-use actix_web::dev::{AppService, ResourceDef, ServiceRequest, ServiceResponse, fn_service};
+use actix_web::dev::{AppService, ResourceDef, ServiceRequest, fn_service};
 use actix_web::guard::{Guard, fn_guard};
 use actix_web::http::StatusCode;
 
-use super::crossing::{Crossing, Default};
+use super::crossing::{AnyFactory, AnyService, Crossing};
 use super::installed::Installed;
 use crate::answer::problem;
 use crate::endpoint::Endpoint;
@@ -50,15 +49,13 @@ fn verbs_of(endpoint: &'static Endpoint, path: &'static str, installed: Installe
     })
 }
 
-type Service = BoxService<ServiceRequest, ServiceResponse, Error>;
-
 /// Called when the whole App is registered, so that the order of registration is free.
 async fn bind(
     endpoint: &'static Endpoint,
     path: &'static str,
     installed: Installed,
-    default: Rc<Default>,
-) -> Result<Service, ()> {
+    default: Rc<AnyFactory>,
+) -> Result<AnyService, ()> {
     match installed.only().and_then(|instance| instance.lanes_of(endpoint, path)) {
         Ok(lanes) => {
             let others = installed.verbs_of_others(endpoint, path);
@@ -73,7 +70,7 @@ async fn bind(
 }
 
 /// Answers 500, on anonymous verbs too: nobody is there to judge.
-fn out_of_order(endpoint: &'static Endpoint, why: &'static str) -> Service {
+fn out_of_order(endpoint: &'static Endpoint, why: &'static str) -> AnyService {
     boxed::service(fn_service(move |request: ServiceRequest| {
         let Endpoint { module, handler, file, line, .. } = endpoint;
         tracing::error!("{file}:{line}: `{module}::{handler}` cannot be served: {why}");

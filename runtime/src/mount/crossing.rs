@@ -32,17 +32,17 @@ impl Lane {
 
 /// The lanes of one path, at work. INVARIANT: no verb twice.
 pub(super) struct Crossing {
-    lanes: Vec<(Lane, Option<Wrapped>)>,
+    lanes: Vec<(Lane, Option<AnyService>)>,
     allow: Option<HeaderValue>,
     /// The App's own 404, if denials are to look like it.
-    nothing: Option<BoxService<ServiceRequest, ServiceResponse, Error>>,
+    nothing: Option<AnyService>,
 }
 
-/// The App's default service.
-pub(super) type Default = BoxServiceFactory<(), ServiceRequest, ServiceResponse, Error, ()>;
+/// A service of actix, whichever.
+pub(super) type AnyService = BoxService<ServiceRequest, ServiceResponse, Error>;
 
-/// A gate with middleware around it.
-type Wrapped = BoxService<ServiceRequest, ServiceResponse, Error>;
+/// What makes one: a gate with middleware around it, or the App's default service.
+pub(super) type AnyFactory = BoxServiceFactory<(), ServiceRequest, ServiceResponse, Error, ()>;
 
 impl Crossing {
     /// Makes the services of the lanes. `others` are verbs that lead somewhere else on the same
@@ -50,7 +50,7 @@ impl Crossing {
     pub(super) async fn new(
         lanes: &[Lane],
         others: &[Verb],
-        default: &Default,
+        default: &AnyFactory,
     ) -> Result<Rc<Self>, ()> {
         let mut working = Vec::with_capacity(lanes.len());
         for lane in lanes {
@@ -94,7 +94,7 @@ impl Crossing {
         }
     }
 
-    fn lane(&self, method: &Method) -> Option<&(Lane, Option<Wrapped>)> {
+    fn lane(&self, method: &Method) -> Option<&(Lane, Option<AnyService>)> {
         let verb = Verb::of(method)?;
         let lane_of = |verb| self.lanes.iter().find(|(lane, _)| lane.verb == verb);
         let follows_get = |verb| (verb == Verb::Head).then(|| lane_of(Verb::Get)).flatten();
