@@ -7,11 +7,13 @@ mod clashes;
 mod clauses;
 mod demands;
 mod dormant;
+mod group;
 mod handler;
 mod lists;
 mod literals;
 mod names;
 mod on;
+mod policies;
 mod repeats;
 mod require;
 mod routes;
@@ -21,6 +23,8 @@ mod verbs;
 use syn::{Expr, Ident, Path, parse_quote};
 
 use self::clauses::Clauses;
+pub(crate) use self::group::group;
+pub(crate) use self::policies::policies;
 use crate::model::{Broken, Endpoint, NonEmpty, Policy, Remains};
 use crate::problems::Problems;
 use crate::syntax::{Clause, Item, peeled};
@@ -32,6 +36,7 @@ pub(crate) fn endpoint(
     mut problems: Problems,
 ) -> Result<Endpoint, Box<Broken>> {
     let clauses = Clauses::read(written, &mut problems);
+    group::tell_words_of_groups(&clauses, &mut problems);
     let runtime = runtime(&clauses, &mut problems);
     let policy = policy(&clauses, item.name(), &mut problems);
     let handler = handler::read(item, &mut problems);
@@ -51,18 +56,19 @@ fn policy(clauses: &Clauses, handler: Option<&Ident>, problems: &mut Problems) -
     let access = access::read(clauses, &routes, problems);
     let warning = dormant::warning(&access, &routes, &accept);
     let schemes = names::schemes(clauses, problems);
+    let group = group::of_clauses(clauses, problems);
     let manual = about::manual(clauses, problems);
     let about = about::read(clauses, problems);
     let wrap = about::wrap(clauses, problems);
     // From here on nothing is told, so that leaving early hides no mistake.
     let access = access.into_model()?;
     let routes = NonEmpty::new(routes.into_iter().map(routes::Routed::into_model))?;
-    Some(Policy { routes, access, schemes, manual, accept, about, wrap, warning })
+    Some(Policy { group, routes, access, schemes, manual, accept, about, wrap, warning })
 }
 
 /// Where the crate `portcullis` is found.
 fn runtime(clauses: &Clauses, problems: &mut Problems) -> Path {
-    let default = parse_quote!(::portcullis);
+    let default = default_runtime();
     let Some(known) = clauses.of(ClauseWord::Crate) else {
         return default;
     };
@@ -74,6 +80,11 @@ fn runtime(clauses: &Clauses, problems: &mut Problems) -> Path {
         }
         None => default,
     }
+}
+
+/// Where a crate that says nothing finds it.
+fn default_runtime() -> Path {
+    parse_quote!(::portcullis)
 }
 
 #[cfg(test)]

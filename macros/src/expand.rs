@@ -5,13 +5,17 @@ mod about;
 mod data;
 mod endpoint;
 mod fallback;
+mod group;
 mod handler;
+mod policies;
 mod private;
 mod rule;
 mod warning;
 
 pub(crate) use self::endpoint::endpoint;
 pub(crate) use self::fallback::fallback;
+pub(crate) use self::group::{group, kept_group};
+pub(crate) use self::policies::{kept_policies, policies};
 
 #[cfg(test)]
 mod tests;

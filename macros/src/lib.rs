@@ -27,6 +27,18 @@ pub fn endpoint(
     endpoint2(attribute.into(), item.into()).into()
 }
 
+/// Gives a policy a name; see `portcullis::policy`.
+#[proc_macro]
+pub fn policy(items: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    policy2(items.into()).into()
+}
+
+/// Gives endpoints a prefix and requirements in common; see `portcullis::group`.
+#[proc_macro]
+pub fn group(item: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    group2(item.into()).into()
+}
+
 fn endpoint2(attribute: TokenStream, item: TokenStream) -> TokenStream {
     let mut problems = Problems::default();
     let clauses = syntax::clauses(attribute, &mut problems);
@@ -34,5 +46,23 @@ fn endpoint2(attribute: TokenStream, item: TokenStream) -> TokenStream {
     match check::endpoint(clauses, item, problems) {
         Ok(endpoint) => expand::endpoint(&endpoint),
         Err(broken) => expand::fallback(&broken),
+    }
+}
+
+fn policy2(items: TokenStream) -> TokenStream {
+    let mut problems = Problems::default();
+    let policies = syntax::policies(items, &mut problems);
+    match check::policies(policies, problems) {
+        Ok(policies) => expand::policies(&policies),
+        Err(broken) => expand::kept_policies(&broken),
+    }
+}
+
+fn group2(item: TokenStream) -> TokenStream {
+    let mut problems = Problems::default();
+    let group = syntax::group(item, &mut problems);
+    match check::group(group, problems) {
+        Ok(group) => expand::group(&group),
+        Err(broken) => expand::kept_group(&broken),
     }
 }

@@ -2,14 +2,15 @@
 //! `expand` has nothing to judge.
 
 mod broken;
+mod items;
 mod name;
 mod non_empty;
 
-use proc_macro2::Group;
 use syn::ext::IdentExt;
-use syn::{Attribute, Expr, Ident, LitStr, Path, Signature, Type, Visibility};
+use syn::{Attribute, Expr, ExprPath, Ident, LitStr, Path, Signature, Type, Visibility};
 
 pub(crate) use self::broken::{Broken, Named, Remains};
+pub(crate) use self::items::{BrokenItems, Constant, Definition, Group, Policies};
 pub(crate) use self::name::{Atom, Literal, Name};
 pub(crate) use self::non_empty::NonEmpty;
 use crate::words::{Notice, Verb};
@@ -23,6 +24,7 @@ pub(crate) struct Endpoint {
 
 /// All that the attribute says.
 pub(crate) struct Policy {
+    pub(crate) group: Option<ExprPath>,
     /// In the order written: the expansion is part of the build's fingerprint.
     pub(crate) routes: NonEmpty<Route>,
     pub(crate) access: Access,
@@ -86,7 +88,7 @@ pub(crate) struct Handler {
     pub(crate) visibility: Visibility,
     pub(crate) signature: Signature,
     pub(crate) arguments: Vec<Argument>,
-    pub(crate) body: Group,
+    pub(crate) body: proc_macro2::Group,
 }
 
 pub(crate) struct Argument {

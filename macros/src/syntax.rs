@@ -12,15 +12,19 @@
 //! until `check` asks for [`entries`], [`headed`] clauses or a [`Sentence`].
 
 mod clause;
+mod group;
 mod item;
+mod policies;
 mod sentence;
 mod separated;
 
-use proc_macro2::{Group, TokenStream};
+use proc_macro2::TokenStream;
 use syn::Expr;
 
 pub(crate) use self::clause::{Clause, Value};
+pub(crate) use self::group::{Group, group};
 pub(crate) use self::item::{Function, Item, item};
+pub(crate) use self::policies::{Policies, Policy, policies};
 pub(crate) use self::sentence::Sentence;
 use self::separated::separated;
 use crate::problems::Problems;
@@ -31,12 +35,15 @@ pub(crate) fn clauses(tokens: TokenStream, problems: &mut Problems) -> Vec<Claus
 }
 
 /// The entries of a list.
-pub(crate) fn entries(list: &Group, problems: &mut Problems) -> Vec<Expr> {
+pub(crate) fn entries(list: &proc_macro2::Group, problems: &mut Problems) -> Vec<Expr> {
     separated::listed(list, problems)
 }
 
 /// One entry, and behind it clauses.
-pub(crate) fn headed(inside: &Group, problems: &mut Problems) -> (Option<Expr>, Vec<Clause>) {
+pub(crate) fn headed(
+    inside: &proc_macro2::Group,
+    problems: &mut Problems,
+) -> (Option<Expr>, Vec<Clause>) {
     separated::headed(inside, problems)
 }
 

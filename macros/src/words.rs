@@ -75,6 +75,8 @@ words! {
         Policies = "policies",
         Require = "require",
         Schemes = "schemes",
+        Group = "group",
+        AllowAnonymous = "allow_anonymous",
         On = "on",
         Manual = "manual",
         Accept = "accept",

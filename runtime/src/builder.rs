@@ -10,6 +10,7 @@ use actix_web::HttpResponse;
 use crate::answer::{Answers, Denial};
 use crate::clock::{Clock, SystemClock};
 use crate::endpoint::Endpoint;
+use crate::group::Group;
 use crate::instance::Portcullis;
 use crate::problem::{Problem, Problems};
 use crate::random::{Random, SystemRandom};
@@ -27,8 +28,7 @@ pub struct Builder {
     pub(crate) schemes: Vec<Named<Make>>,
     pub(crate) default_scheme: Option<Named<()>>,
     pub(crate) policies: Vec<Named<Rule>>,
-    /// Empty: all modules.
-    pub(crate) modules: Vec<Named<()>>,
+    pub(crate) selection: Vec<Named<Choice>>,
     pub(crate) further: Vec<(&'static Endpoint, Vec<(Verb, Text)>)>,
     pub(crate) answers: Answers,
     pub(crate) realm: Text,
@@ -45,6 +45,17 @@ pub(crate) struct Named<T> {
     pub(crate) place: &'static Location<'static>,
 }
 
+/// What decides whether an instance checks and serves an endpoint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Choice {
+    /// Those of the module of this name.
+    Module,
+    /// Those of this group.
+    Only(Group),
+    /// None of this group.
+    Except(Group),
+}
+
 /// Makes a scheme once the names of all policies are known.
 pub(crate) type Make = Box<dyn FnOnce(&Setup) -> Result<Prepared, Vec<Problem>>>;
 
@@ -54,7 +65,7 @@ impl Builder {
             schemes: Vec::new(),
             default_scheme: None,
             policies: Vec::new(),
-            modules: Vec::new(),
+            selection: Vec::new(),
             further: Vec::new(),
             answers: Answers::default(),
             realm: REALM.into(),
@@ -123,7 +134,24 @@ impl Builder {
     #[track_caller]
     #[must_use]
     pub fn module(mut self, path: impl Into<Cow<'static, str>>) -> Self {
-        self.modules.push(Named::here(path, ()));
+        self.selection.push(Named::here(path, Choice::Module));
+        self
+    }
+
+    /// Checks and serves only the endpoints of this group and of the groups in it. May be said
+    /// again for further groups, and beside [`Builder::module`]: each adds its endpoints.
+    #[track_caller]
+    #[must_use]
+    pub fn only(mut self, group: Group) -> Self {
+        self.selection.push(Named::here(group.name(), Choice::Only(group)));
+        self
+    }
+
+    /// Leaves out the endpoints of this group and of the groups in it.
+    #[track_caller]
+    #[must_use]
+    pub fn except(mut self, group: Group) -> Self {
+        self.selection.push(Named::here(group.name(), Choice::Except(group)));
         self
     }
 

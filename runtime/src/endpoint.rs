@@ -8,9 +8,10 @@ use actix_web::dev::Payload;
 
 use crate::decision::Granted;
 use crate::gate::{Entering, Gate};
+use crate::group::{Group, Grouping};
 use crate::mount::Wrapped;
 use crate::problem::Problem;
-use crate::rule::Rule;
+use crate::rule::{Rule, Text};
 use crate::verb::Verb;
 
 /// Everything that is written above a handler.
@@ -24,7 +25,9 @@ pub struct Endpoint {
     pub file: &'static str,
     /// The line of the attribute, from 1.
     pub line: u32,
-    /// What it answers to. INVARIANT: not empty, no pair twice.
+    /// The group that it is in.
+    pub group: Option<Group>,
+    /// What it answers to, behind the group's prefix. INVARIANT: not empty, no pair twice.
     pub routes: &'static [(Verb, &'static str)],
     /// The verbs that everyone may call.
     pub anonymous: &'static [Verb],
@@ -92,10 +95,54 @@ impl Endpoint {
         verbs.into_iter()
     }
 
-    /// The rules that are judged on a verb.
-    pub(crate) fn rules_on(&self, verb: Verb) -> impl Iterator<Item = &'static Rule> {
+    /// One of its paths with the prefix of its group in front.
+    pub(crate) fn whole(&self, path: &'static str) -> Text {
+        match self.group.map(Group::prefix).filter(|prefix| !prefix.is_empty()) {
+            Some(prefix) => (prefix + path).into(),
+            None => path.into(),
+        }
+    }
+
+    /// The verbs on whole paths that it is written for.
+    pub(crate) fn served(&self) -> impl Iterator<Item = (Verb, Text)> {
+        self.routes.iter().map(|(verb, path)| (*verb, self.whole(path)))
+    }
+
+    /// Its group, the group around it, and so on outwards.
+    pub(crate) fn groups(&self) -> impl Iterator<Item = &'static Grouping> + use<> {
+        self.group.into_iter().flat_map(Group::chain)
+    }
+
+    /// The rules that are judged on a verb: those of its groups, its own, those of the verb.
+    pub(crate) fn rules_on(&self, verb: Verb) -> impl Iterator<Item = &'static Rule> + use<> {
         let further = self.on.iter().filter(move |(on, _)| *on == verb);
-        self.rules.iter().chain(further.flat_map(|(_, rules)| *rules))
+        let own = self.rules.iter().chain(further.flat_map(|(_, rules)| *rules));
+        self.groups().flat_map(|group| group.rules).chain(own)
+    }
+
+    /// The rules of its groups, its own, and those of every verb.
+    pub(crate) fn all_rules(&self) -> impl Iterator<Item = &'static Rule> + use<> {
+        let further = self.on.iter().flat_map(|(_, rules)| *rules);
+        self.groups().flat_map(|group| group.rules).chain(self.rules).chain(further)
+    }
+
+    /// Every scheme that it or a group of it names.
+    pub(crate) fn scheme_names(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.scheme_lists().flatten().copied()
+    }
+
+    /// The schemes to try: of the first list that names any, what every other list names too.
+    /// `None`: nobody names schemes, so the default one is tried.
+    pub(crate) fn accepted_schemes(&self) -> Option<Vec<&'static str>> {
+        let first = self.scheme_lists().next()?;
+        let everywhere = |name: &&&str| self.scheme_lists().all(|list| list.contains(name));
+        Some(first.iter().filter(everywhere).copied().collect())
+    }
+
+    /// The lists of schemes that name any: the endpoint's own, then its groups' outwards.
+    fn scheme_lists(&self) -> impl Iterator<Item = &'static [&'static str]> + use<> {
+        let groups = self.groups().map(|group| group.schemes);
+        std::iter::once(self.schemes).chain(groups).filter(|list| !list.is_empty())
     }
 }
 

@@ -9,6 +9,7 @@ mod decision;
 mod endpoint;
 mod error;
 mod gate;
+mod group;
 mod instance;
 mod interner;
 #[cfg(feature = "_jwt")]
@@ -35,11 +36,16 @@ mod verb;
 
 #[doc = include_str!("../docs/endpoint.md")]
 pub use portcullis_macros::endpoint;
+#[doc = include_str!("../docs/group.md")]
+pub use portcullis_macros::group;
+#[doc = include_str!("../docs/policy.md")]
+pub use portcullis_macros::policy;
 
 pub use answer::{Cause, Denial};
 pub use builder::Builder;
 pub use clock::{Clock, SystemClock};
 pub use error::Error;
+pub use group::Group;
 pub use instance::Portcullis;
 #[cfg(feature = "_jwt")]
 pub use jwt::{Algorithm, Dangerous, JwtBearer, Key};
@@ -65,9 +71,10 @@ pub mod __private {
     pub use crate::decision::Granted;
     pub use crate::endpoint::{About, Endpoint, Guarded, Notice};
     pub use crate::gate::{Entering, Gate, enter};
+    pub use crate::group::Grouping;
     pub use crate::mount::{Wrapped, mount_by_hand, wrap};
     pub use crate::oracle::{judge_by_masks, judge_by_tree};
     pub use crate::registry::ENDPOINTS;
-    pub use crate::rule::constant as rule;
+    pub use crate::rule::{Definition, constant as rule};
     pub use crate::verb::Verb;
 }

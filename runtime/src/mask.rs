@@ -54,6 +54,7 @@ impl Mask {
 fn compile(rule: &Rule, wanted: bool, interner: &mut Interner) -> Option<Mask> {
     match (&rule.0, wanted) {
         (Node::Policy(_), _) => None,
+        (Node::Defined(policy), _) => compile(&policy.rule, wanted, interner),
         (Node::Atom(atom), _) => {
             let mut parts = Parts::default();
             let side = if wanted { &mut parts.held } else { &mut parts.lacking };

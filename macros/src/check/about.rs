@@ -27,7 +27,7 @@ fn text(word: ClauseWord, clauses: &Clauses, problems: &mut Problems) -> Option<
     Some(text)
 }
 
-fn tags(clauses: &Clauses, problems: &mut Problems) -> Vec<LitStr> {
+pub(super) fn tags(clauses: &Clauses, problems: &mut Problems) -> Vec<LitStr> {
     let Some(known) = clauses.of(ClauseWord::Tags) else {
         return Vec::new();
     };

@@ -28,14 +28,16 @@ pub(super) fn read(entry: &Expr, of: Fact, problems: &mut Problems) -> Option<Na
     }
     let fact = of.text();
     let message = match peeled(entry) {
-        Expr::Path(_) if of == Fact::Policy => POLICIES_ARE_STRINGS.to_owned(),
+        Expr::Path(path) if of == Fact::Policy => return Some(Name::Policy(path.clone())),
         Expr::Path(path) => return Some(by_path(path, of)),
         Expr::Binary(_) => format!("expected one {fact}; conditions are written in `require(…)`"),
         Expr::Assign(_) if of == Fact::Claim => {
             "a claim and its value are written `claim(\"dept\", \"eng\")` here".to_owned()
         }
         Expr::Assign(_) => format!("a {fact} has no value; only `claims` compares values"),
-        _ if of == Fact::Policy => "a policy is a string: `\"ManagersOnly\"`".to_owned(),
+        _ if of == Fact::Policy => "a policy is a path to a `policy!` item, or the string under \
+                                    which it is registered"
+            .to_owned(),
         _ => format!("a {fact} is a string, or a path to a constant"),
     };
     problems.report(entry, message);
@@ -86,6 +88,3 @@ fn no_scope(text: &LitStr, trimmed: &str) -> String {
 fn is_scope_character(character: char) -> bool {
     matches!(character, '\x21' | '\x23'..='\x5B' | '\x5D'..='\x7E')
 }
-
-const POLICIES_ARE_STRINGS: &str = "policies are named by string, such as `\"ManagersOnly\"`, and \
-    registered with `Portcullis::builder().policy(\"ManagersOnly\", …)`";

@@ -15,12 +15,19 @@ use crate::syntax::{Sentence, peeled};
 pub(super) fn read(known: &Known, problems: &mut Problems) -> Option<Rule> {
     let inside = known.parentheses(problems)?;
     match syn::parse2::<Sentence>(inside.to_token_stream()) {
-        Ok(sentence) if foreign::tell_rest(&sentence, problems) => None,
-        Ok(sentence) => rule(&sentence.expression, problems),
+        Ok(sentence) => of_sentence(&sentence, problems),
         Err(error) => {
             problems.add(error);
             None
         }
+    }
+}
+
+/// The condition of `require` or of a `policy!` item.
+pub(super) fn of_sentence(sentence: &Sentence, problems: &mut Problems) -> Option<Rule> {
+    match foreign::tell_rest(sentence, problems) {
+        true => None,
+        false => rule(&sentence.expression, problems),
     }
 }
 

@@ -8,6 +8,7 @@ use quote::ToTokens;
 use syn::Ident;
 
 use self::path::Path;
+pub(super) use self::pattern::prefix;
 use super::clauses::{Clauses, Known};
 use super::shapes::string;
 use super::{repeats, verbs};
@@ -43,7 +44,7 @@ fn written_singly(clauses: &Clauses, problems: &mut Problems) -> Vec<Routed> {
             continue;
         };
         let text = known.text(problems);
-        let path = text.and_then(|text| Path::read(text, problems));
+        let path = text.and_then(|text| Path::read(text, is_grouped(clauses), problems));
         routes.extend(path.map(|path| Routed { verb, path }));
     }
     let same = |one: &Routed, two: &Routed| one.verb == two.verb && one.path.same(&two.path);
@@ -65,21 +66,27 @@ fn every_verb_on_every_path(clauses: &Clauses, problems: &mut Problems) -> Vec<R
         _ => {}
     }
     let verbs = verbs.map(|known| verbs::list(known, problems)).unwrap_or_default();
-    let paths = routes.map(|known| listed(known, problems)).unwrap_or_default();
+    let paths =
+        routes.map(|known| listed(known, is_grouped(clauses), problems)).unwrap_or_default();
     let on_every_path = |verb| paths.iter().cloned().map(move |path| Routed { verb, path });
     verbs.iter().flat_map(|spoken| on_every_path(spoken.verb)).collect()
 }
 
-fn listed(known: &Known, problems: &mut Problems) -> Vec<Path> {
+fn listed(known: &Known, grouped: bool, problems: &mut Problems) -> Vec<Path> {
     let mut paths = Vec::new();
     for entry in known.list(problems) {
         match string(&entry) {
-            Some(text) => paths.extend(Path::read(text, problems)),
+            Some(text) => paths.extend(Path::read(text, grouped, problems)),
             None => problems.report(entry, "a path is a string: `\"/path\"`"),
         }
     }
     let list = format!("is in `{}`", known.at());
     repeats::once(paths, Path::same, |two, one| two.repeats(one, &two.shown(), &list), problems)
+}
+
+/// Behind a prefix the path may be empty.
+fn is_grouped(clauses: &Clauses) -> bool {
+    clauses.of(ClauseWord::Group).is_some()
 }
 
 fn is_of_routes(known: &Known) -> bool {

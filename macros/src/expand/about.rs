@@ -22,7 +22,7 @@ pub(super) fn about(about: &About, handler: &Handler, private: &Private) -> Toke
     }
 }
 
-fn optional(text: Option<&LitStr>) -> TokenStream {
+pub(super) fn optional(text: Option<&LitStr>) -> TokenStream {
     match text {
         Some(text) => quote!(::core::option::Option::Some(#text)),
         None => quote!(::core::option::Option::None),
@@ -30,7 +30,7 @@ fn optional(text: Option<&LitStr>) -> TokenStream {
 }
 
 /// The doc comment as rustdoc reads it: each line without the blank behind `///`.
-fn doc(docs: &[Attribute]) -> Option<LitStr> {
+pub(super) fn doc(docs: &[Attribute]) -> Option<LitStr> {
     let texts: Vec<_> = docs.iter().filter_map(text).collect();
     let span = texts.first()?.span();
     let values: Vec<_> = texts.iter().map(LitStr::value).collect();

@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::ExprPath;
 
 use super::private::{Private, ours};
 use super::{about, rule};
@@ -11,6 +12,7 @@ pub(super) fn data(handler: &Handler, policy: &Policy, private: &Private) -> Tok
     let (name, text) = (handler.name(), handler.text());
     let routes =
         policy.routes.iter().map(|Route { verb, path }| quote!((#private::Verb::#verb, #path)));
+    let group = optional(policy.group.as_ref());
     let access = access(policy, private);
     let schemes = policy.schemes.iter().map(rule::name);
     let Policy { manual, accept, .. } = policy;
@@ -23,6 +25,7 @@ pub(super) fn data(handler: &Handler, policy: &Policy, private: &Private) -> Tok
             module: ::core::module_path!(),
             file: ::core::file!(),
             line: ::core::line!(),
+            group: #group,
             routes: &[#(#routes),*],
             #access
             schemes: &[#(#schemes),*],
@@ -33,6 +36,14 @@ pub(super) fn data(handler: &Handler, policy: &Policy, private: &Private) -> Tok
             enter: <#name as #private::Guarded>::enter,
             wrap: #wrap,
         }
+    }
+}
+
+/// A constant of the user's, if there is one.
+pub(super) fn optional(path: Option<&ExprPath>) -> TokenStream {
+    match path {
+        Some(path) => quote!(::core::option::Option::Some(#path)),
+        None => quote!(::core::option::Option::None),
     }
 }
 

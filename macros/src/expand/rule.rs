@@ -32,6 +32,8 @@ pub(super) fn rules(parts: &NonEmpty<Rule>, private: &Private) -> TokenStream {
 
 fn atom(atom: &Atom, private: &Private) -> TokenStream {
     match atom {
+        // A policy that is an item is a rule already.
+        Atom::Has(_, Name::Policy(path)) => path.to_token_stream(),
         Atom::Has(fact, name) => {
             let name = self::name(name);
             quote!(#private::rule::#fact(#name))
@@ -46,7 +48,7 @@ fn atom(atom: &Atom, private: &Private) -> TokenStream {
 pub(super) fn name(name: &Name) -> TokenStream {
     match name {
         Name::Text(text) => text.to_token_stream(),
-        Name::Constant(path) => path.to_token_stream(),
+        Name::Constant(path) | Name::Policy(path) => path.to_token_stream(),
         // At the user's span, so that a type without `as_str` is told there.
         Name::Variant(path) => quote_spanned!(path.span()=> #path.as_str()),
     }

@@ -14,6 +14,8 @@ pub(crate) enum Name {
     Variant(ExprPath),
     /// A `const` of type `&'static str`.
     Constant(ExprPath),
+    /// A `policy!` item.
+    Policy(ExprPath),
 }
 
 /// One thing that holds of a caller or does not.
@@ -80,7 +82,9 @@ impl ToTokens for Name {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         match self {
             Self::Text(text) => text.to_tokens(tokens),
-            Self::Variant(path) | Self::Constant(path) => path.to_tokens(tokens),
+            Self::Variant(path) | Self::Constant(path) | Self::Policy(path) => {
+                path.to_tokens(tokens);
+            }
         }
     }
 }

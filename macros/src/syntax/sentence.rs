@@ -15,6 +15,13 @@ impl Parse for Sentence {
     fn parse(input: ParseStream) -> syn::Result<Self> {
         let inside;
         parenthesized!(inside in input);
-        Ok(Self { expression: inside.parse()?, comma: inside.parse()?, rest: inside.parse()? })
+        Self::open(&inside)
+    }
+}
+
+impl Sentence {
+    /// The same without parentheses around it, to the end of the input.
+    pub(crate) fn open(input: ParseStream) -> syn::Result<Self> {
+        Ok(Self { expression: input.parse()?, comma: input.parse()?, rest: input.parse()? })
     }
 }

@@ -43,6 +43,20 @@ pub(super) fn headed<H: Part, T: Part>(
     })
 }
 
+/// The same without parentheses around it.
+pub(super) fn headed_openly<H: Part, T: Part>(
+    tokens: TokenStream,
+    problems: &mut Problems,
+) -> (Option<H>, Vec<T>) {
+    read(tokens, problems, |input, problems| {
+        let head = match input.is_empty() {
+            true => None,
+            false => part::<H, T>(input, problems),
+        };
+        Ok((head, parts(input, problems)))
+    })
+}
+
 /// What was read stays, even if syn remembers at the end that some part had to be skipped.
 fn read<T: Default>(
     tokens: TokenStream,

@@ -37,6 +37,17 @@ impl ClauseWord {
         self == Self::Require || self.list().is_some()
     }
 
+    /// Is it a word of `#[endpoint]`?
+    pub(crate) fn is_of_endpoint(self) -> bool {
+        self != Self::AllowAnonymous
+    }
+
+    /// Is it a word of `group!`? What would loosen the endpoints of a group is none.
+    pub(crate) fn is_of_group(self) -> bool {
+        let others = [Self::Schemes, Self::Group, Self::AllowAnonymous, Self::Tags, Self::Crate];
+        self.is_requirement() || others.contains(&self)
+    }
+
     /// Routes may share a verb, and `on` may speak of several verbs.
     pub(crate) fn may_repeat(self) -> bool {
         self == Self::On || self.verb().is_some()
@@ -59,9 +70,11 @@ impl ClauseWord {
             Self::Permissions | Self::PermissionsAll => ("a list", r#"("docs:write")"#),
             Self::Scopes | Self::ScopesAll => ("a list", r#"("docs.read")"#),
             Self::Claims | Self::ClaimsAll => ("a list", r#"("AdminID", "dept" = "eng")"#),
-            Self::Policies => ("a list", r#"("ManagersOnly")"#),
+            Self::Policies => ("a list", r#"(ManagersOnly)"#),
             Self::Require => ("an expression", r#"(role("Admin") || scope("docs.read"))"#),
             Self::Schemes => ("a list", r#"("jwt")"#),
+            Self::Group => ("a path to a `group!` item", " = ADMIN"),
+            Self::AllowAnonymous => ("nothing", ""),
             Self::On => ("a verb and its requirements", r#"(PUT, roles("Editor"))"#),
             Self::Manual => ("nothing", ""),
             Self::Accept => ("a list of warnings", "(dormant)"),

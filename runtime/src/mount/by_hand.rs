@@ -13,32 +13,37 @@ use super::crossing::{AnyFactory, AnyService, Crossing};
 use super::installed::Installed;
 use crate::answer::problem;
 use crate::endpoint::Endpoint;
+use crate::rule::Text;
 use crate::verb::Verb;
 
 /// Registers an endpoint where it stands; the instance that is installed in the App judges it.
 pub fn mount_by_hand(endpoint: &'static Endpoint, services: &mut AppService) {
-    let mut paths = endpoint.routes.iter().map(|(_, path)| *path).collect::<Vec<_>>();
+    let mut paths = endpoint.served().map(|(_, path)| path).collect::<Vec<_>>();
     paths.sort_unstable();
     paths.dedup();
     for path in paths {
         let installed = Installed::of(services);
         let default = services.default_service();
-        let factory =
-            fn_factory(move || bind(endpoint, path, installed.clone(), Rc::clone(&default)));
-        let mut definition = ResourceDef::new(path);
+        let mut definition = ResourceDef::new(path.as_ref());
         definition.set_name(endpoint.about.name);
-        let verbs: Box<dyn Guard> = Box::new(verbs_of(endpoint, path, Installed::of(services)));
+        let verbs = verbs_of(endpoint, path.clone(), Installed::of(services));
+        let verbs: Box<dyn Guard> = Box::new(verbs);
+        let factory = fn_factory(move || {
+            bind(endpoint, path.clone(), installed.clone(), Rc::clone(&default))
+        });
         services.register_service(definition, Some(vec![verbs]), factory, None);
     }
 }
 
 /// Lets through the verbs of one path and those that no endpoint has there, which answer 405;
 /// another endpoint on the same path can have its own.
-fn verbs_of(endpoint: &'static Endpoint, path: &'static str, installed: Installed) -> impl Guard {
+fn verbs_of(endpoint: &'static Endpoint, path: Text, installed: Installed) -> impl Guard {
     let others = OnceCell::new();
+    let verbs = endpoint.served().filter(|(_, served)| *served == path);
+    let verbs = verbs.map(|(verb, _)| verb).collect::<Vec<_>>();
     fn_guard(move |context| {
-        let others = others.get_or_init(|| installed.verbs_of_others(endpoint, path));
-        let own = |verb| endpoint.routes.contains(&(verb, path));
+        let others = others.get_or_init(|| installed.verbs_of_others(endpoint, &path));
+        let own = |verb| verbs.contains(&verb);
         let free = |verb| !others.contains(&verb);
         match Verb::of(&context.head().method) {
             None => true,
@@ -52,13 +57,13 @@ fn verbs_of(endpoint: &'static Endpoint, path: &'static str, installed: Installe
 /// Called when the whole App is registered, so that the order of registration is free.
 async fn bind(
     endpoint: &'static Endpoint,
-    path: &'static str,
+    path: Text,
     installed: Installed,
     default: Rc<AnyFactory>,
 ) -> Result<AnyService, ()> {
-    match installed.only().and_then(|instance| instance.lanes_of(endpoint, path)) {
+    match installed.only().and_then(|instance| instance.lanes_of(endpoint, &path)) {
         Ok(lanes) => {
-            let others = installed.verbs_of_others(endpoint, path);
+            let others = installed.verbs_of_others(endpoint, &path);
             let crossing = Crossing::new(&lanes, &others, &default).await?;
             Ok(boxed::service(fn_service(move |request: ServiceRequest| {
                 let crossing = Rc::clone(&crossing);

@@ -1,5 +1,6 @@
 //! Who is calling. What a principal may do is decided elsewhere.
 
+mod allows;
 mod claims;
 mod extract;
 mod facts;

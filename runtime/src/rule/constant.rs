@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::atom::Scalar;
-use super::{Atom, Node, Rule, Value};
+use super::{Atom, Definition, Node, Rule, Value};
 
 /// See [`Rule::role`].
 #[must_use]
@@ -39,6 +39,12 @@ pub const fn claim_is(name: &'static str, value: Value) -> Rule {
 #[must_use]
 pub const fn policy(name: &'static str) -> Rule {
     Rule(Node::Policy(Cow::Borrowed(name)))
+}
+
+/// The policy of a `policy!` item.
+#[must_use]
+pub const fn defined(definition: &'static Definition) -> Rule {
+    Rule(Node::Defined(definition))
 }
 
 /// See [`Rule::scheme`].

@@ -23,6 +23,7 @@ fn write(node: &Node, around: Tightness, f: &mut Formatter<'_>) -> fmt::Result {
     match node {
         Node::Atom(atom) => atom.fmt(f),
         Node::Policy(name) => write!(f, "policy({name:?})"),
+        Node::Defined(policy) => write!(f, "policy({})", policy.name),
         Node::All(rules) => join(rules, " && ", Tightness::And, around, f),
         Node::Any(rules) => join(rules, " || ", Tightness::Or, around, f),
         Node::Neither(rules) => {

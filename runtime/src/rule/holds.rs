@@ -10,6 +10,7 @@ pub(crate) fn holds(rule: &Rule, has: &dyn Fn(&Atom) -> bool) -> Option<bool> {
     match &rule.0 {
         Node::Atom(atom) => Some(has(atom)),
         Node::Policy(_) => None,
+        Node::Defined(policy) => holds(&policy.rule, has),
         Node::All(rules) => Some(count(rules, has)? == rules.len()),
         Node::Any(rules) => Some(count(rules, has)? > 0),
         Node::Neither(rules) => Some(count(rules, has)? == 0),
@@ -51,6 +52,7 @@ fn wanted_scopes(rule: &Rule, has: &dyn Fn(&Atom) -> bool) -> Option<Vec<Text>> 
             Some(sum)
         }),
         Node::Any(rules) => rules.iter().find_map(|rule| wanted_scopes(rule, has)),
+        Node::Defined(policy) => wanted_scopes(&policy.rule, has),
         Node::Atom(_) | Node::Policy(_) | Node::Neither(_) => None,
     }
 }

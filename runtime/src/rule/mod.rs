@@ -3,6 +3,7 @@
 
 mod atom;
 pub mod constant;
+mod definition;
 mod display;
 mod holds;
 mod resolve;
@@ -12,6 +13,7 @@ use std::ops::{BitAnd, BitOr, Not};
 
 pub(crate) use atom::Atom;
 pub use atom::Value;
+pub use definition::Definition;
 pub(crate) use holds::{holds, missing_scopes};
 pub(crate) use resolve::{Fault, Policies, Unresolved};
 
@@ -40,6 +42,8 @@ pub(crate) enum Node {
     Atom(Atom),
     /// A policy that was registered under this name.
     Policy(Text),
+    /// A policy that is an item of the program.
+    Defined(&'static Definition),
     /// Every one of these holds. INVARIANT of a sound rule: not empty.
     All(Rules),
     /// At least one of these holds. INVARIANT of a sound rule: not empty.

@@ -57,6 +57,7 @@ impl Resolver<'_> {
         let node = match &rule.0 {
             Node::Atom(atom) => Node::Atom(atom.clone()),
             Node::Policy(name) => return self.named(name),
+            Node::Defined(policy) => return self.resolve(&policy.rule),
             Node::All(rules) => Node::All(self.each(rules)?),
             Node::Any(rules) => Node::Any(self.each(rules)?),
             Node::Neither(rules) => Node::Neither(self.each(rules)?),

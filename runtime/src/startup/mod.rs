@@ -31,7 +31,7 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
     let mut problems = Vec::new();
     let mut interner = Interner::default();
 
-    let selected = selection::select(&builder.modules, &mut problems);
+    let selected = selection::select(&builder.selection, &mut problems);
     let policies = policies::collect(&builder.policies, &mut problems);
     let mut drafts =
         routes::draft(selected, &builder.further, &policies, &mut interner, &mut problems);

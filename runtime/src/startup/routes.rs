@@ -33,10 +33,7 @@ pub(super) fn draft(
     problems: &mut Vec<Problem>,
 ) -> Vec<Draft> {
     let mut drafts = Vec::new();
-    let linked = selected.into_iter().map(|endpoint| {
-        let routes = endpoint.routes.iter();
-        (endpoint, routes.map(|(verb, path)| (*verb, Text::Borrowed(*path))).collect())
-    });
+    let linked = selected.into_iter().map(|endpoint| (endpoint, endpoint.served().collect()));
     for (endpoint, routes) in linked.chain(further.iter().cloned()) {
         problems.extend(odd_names(endpoint));
         for (verb, path) in routes {
@@ -88,9 +85,8 @@ fn access(
 /// Names that came from constants, which the compiler could not look into.
 fn odd_names(endpoint: &'static Endpoint) -> Vec<Problem> {
     let mut names = BTreeSet::new();
-    let further = endpoint.on.iter().flat_map(|(_, rules)| *rules);
-    endpoint.rules.iter().chain(further).for_each(|rule| gather(rule, &mut names));
-    names.extend(endpoint.schemes.iter().copied());
+    endpoint.all_rules().for_each(|rule| gather(rule, &mut names));
+    names.extend(endpoint.scheme_names());
     let odd = |name: &str| {
         let fault = fault(name)?;
         Some(endpoint.problem(format!("{endpoint} asks for the name {name:?}, which {fault}")))
@@ -106,6 +102,7 @@ fn gather<'a>(rule: &'a Rule, names: &mut BTreeSet<&'a str>) {
         Node::Policy(name) => {
             names.insert(name);
         }
+        Node::Defined(policy) => gather(&policy.rule, names),
         Node::All(rules) | Node::Any(rules) | Node::Neither(rules) => {
             rules.iter().for_each(|rule| gather(rule, names));
         }

@@ -68,19 +68,20 @@ impl Schemes {
 
     /// The schemes that an endpoint tries, in its order.
     pub(super) fn of(&self, endpoint: &Endpoint) -> Vec<Arc<Registered>> {
-        if endpoint.schemes.is_empty() {
+        let Some(names) = endpoint.accepted_schemes() else {
             return self.made.first().cloned().into_iter().collect();
-        }
+        };
         let named = |name: &&str| self.made.iter().find(|scheme| scheme.setup.name() == *name);
-        endpoint.schemes.iter().filter_map(named).cloned().collect()
+        names.iter().filter_map(named).cloned().collect()
     }
 
     /// Whether the routes ask for schemes that are not there.
     pub(super) fn check(&self, drafts: &[Draft], problems: &mut Vec<Problem>) {
         for Draft { endpoint, rules, access, .. } in drafts {
             let user = endpoint.to_string();
-            let asked = endpoint.schemes.iter().copied();
-            let unknown = asked.chain(rules.iter().flat_map(scheme_names));
+            let mut asked: Vec<&str> = endpoint.scheme_names().collect();
+            asked.extend(rules.iter().flat_map(scheme_names));
+            let unknown = asked.into_iter();
             let unknown = unknown.filter_map(|name| self.unknown(name, &user));
             problems.extend(unknown.map(|one| endpoint.place(one)));
             if self.names.is_empty() && !matches!(access, Access::Anonymous) {
@@ -90,6 +91,7 @@ impl Schemes {
                 )));
             }
             problems.extend(self.repeated(endpoint));
+            problems.extend(none_left(endpoint));
             #[cfg(feature = "_jwt")]
             problems.extend(self.cannot_sign(endpoint));
         }
@@ -147,10 +149,19 @@ impl Common {
     }
 }
 
+/// Where the endpoint and its groups name schemes, and no scheme is named by all of them.
+fn none_left(endpoint: &'static Endpoint) -> Option<Problem> {
+    endpoint.accepted_schemes().filter(Vec::is_empty)?;
+    Some(endpoint.problem(format!(
+        "{endpoint} and its groups name no scheme in common, so nobody could enter"
+    )))
+}
+
 fn scheme_names(rule: &Rule) -> Vec<&str> {
     match &rule.0 {
         Node::Atom(Atom::Scheme(name)) => vec![name],
         Node::Atom(_) | Node::Policy(_) => Vec::new(),
+        Node::Defined(policy) => scheme_names(&policy.rule),
         Node::All(rules) | Node::Any(rules) | Node::Neither(rules) => {
             rules.iter().flat_map(scheme_names).collect()
         }

@@ -18,7 +18,7 @@ pub(super) fn of(drafts: &[Draft]) -> Vec<Problem> {
 /// Requirements on an endpoint that everyone may call on every verb.
 fn dormant(endpoint: &'static Endpoint) -> Option<Problem> {
     let open = endpoint.verbs().all(|verb| endpoint.anonymous.contains(&verb));
-    let demands = !endpoint.rules.is_empty() || !endpoint.on.is_empty();
+    let demands = endpoint.all_rules().next().is_some();
     let accepted = endpoint.accept.contains(&Notice::Dormant);
     (open && demands && !accepted).then(|| {
         endpoint.problem(format!(

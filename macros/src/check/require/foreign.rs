@@ -17,7 +17,7 @@ pub(super) fn tell_rest(sentence: &Sentence, problems: &mut Problems) -> bool {
         problems.report(&not, format!("`{not}` is no operator here; write `!`"));
     } else if sentence.comma.is_some() {
         let rest = &sentence.rest;
-        problems.report(rest, "`require` takes one expression; join the two with `&&` or `||`");
+        problems.report(rest, "one condition stands here; join the two with `&&` or `||`");
     } else if is(&next, &["and", "AND"]) {
         problems.report(&next, format!("`{next}` is no operator here; write `&&`"));
     } else if is(&next, &["or", "OR"]) {
@@ -48,7 +48,7 @@ pub(super) fn operator(operator: &BinOp) -> String {
         BinOp::Ne(_) => "a claim's value is denied with `!claim(\"dept\", \"eng\")`",
         _ => "`&&`, `||` and `!` are",
     };
-    format!("`{text}` is no operator of `require`; {instead}")
+    format!("`{text}` is no operator here; {instead}")
 }
 
 /// For an expression that is neither a function nor joined by operators.
@@ -63,7 +63,7 @@ pub(super) fn instead_of(expression: &Expr) -> String {
         }
         Expr::MethodCall(call) => {
             format!(
-                "`.{}(…)` is no part of `require`; only `&&`, `||` and `!` join functions",
+                "`.{}(…)` is no part of a condition; only `&&`, `||` and `!` join functions",
                 call.method
             )
         }

@@ -15,8 +15,12 @@ pub(super) struct Path {
 }
 
 impl Path {
-    pub(super) fn read(text: LitStr, problems: &mut Problems) -> Option<Self> {
-        match pattern(&text.value()) {
+    pub(super) fn read(text: LitStr, grouped: bool, problems: &mut Problems) -> Option<Self> {
+        let value = text.value();
+        if grouped && value.is_empty() {
+            return Some(Self { text, pattern: value });
+        }
+        match pattern(&value) {
             Ok(pattern) => Some(Self { text, pattern }),
             Err(message) => {
                 problems.report(text, message);

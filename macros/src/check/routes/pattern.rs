@@ -36,6 +36,26 @@ pub(super) fn pattern(path: &str) -> Result<String, String> {
     Ok(pattern)
 }
 
+/// Whether something can stand in front of paths.
+///
+/// # Errors
+///
+/// What is wrong with it, in words.
+pub(crate) fn prefix(prefix: &str) -> Result<(), String> {
+    if prefix.is_empty() {
+        return Ok(());
+    }
+    if let Some(shorter) = prefix.strip_suffix('/') {
+        return Err(format!(
+            "a prefix does not end with `/`, since paths begin with it: `\"{shorter}\"`"
+        ));
+    }
+    if prefix.ends_with('*') {
+        return Err("a prefix has no tail: nothing could follow it".to_owned());
+    }
+    pattern(prefix).map(|_| ())
+}
+
 /// What stands before, in and behind the first parameter.
 fn parameter(path: &str) -> Result<Option<(&str, &str, &str)>, String> {
     let Some(open) = path.find(['{', '}']) else {

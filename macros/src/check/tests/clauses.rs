@@ -9,15 +9,14 @@ fn unknown_word() {
     beside_a_route(
         &[r#"role("Admin")"#, "allow_anonymous", "group = ADMIN", r#"ROLES("a")"#],
         expect![[r#"
-        role("Admin")
-            role <- unknown clause `role`; did you mean `roles`?
-        allow_anonymous
-            allow_anonymous <- unknown clause `allow_anonymous`; did you mean `anonymous`?
-        group = ADMIN
-            group <- unknown clause `group`; see the table of `portcullis::endpoint`
-        ROLES("a")
-            ROLES <- unknown clause `ROLES`; did you mean `roles`?
-    "#]],
+            role("Admin")
+                role <- unknown clause `role`; did you mean `roles`?
+            allow_anonymous
+                allow_anonymous <- `allow_anonymous` is a word of `group!`; an endpoint says `anonymous`, or `anonymous(POST)`
+            group = ADMIN
+            ROLES("a")
+                ROLES <- unknown clause `ROLES`; did you mean `roles`?
+        "#]],
     );
 }
 

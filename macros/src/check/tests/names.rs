@@ -16,19 +16,18 @@ fn not_a_name() {
             "policies(ManagersOnly)",
         ],
         expect![[r#"
-        roles(1)
-            1 <- a role is a string, or a path to a constant
-        roles("a" || "b")
-            "a" || "b" <- expected one role; conditions are written in `require(…)`
-        roles("a" = "b")
-            "a" = "b" <- a role has no value; only `claims` compares values
-        roles(concat!("a"))
-            concat!("a") <- a role is a string, or a path to a constant
-        policies(1)
-            1 <- a policy is a string: `"ManagersOnly"`
-        policies(ManagersOnly)
-            ManagersOnly <- policies are named by string, such as `"ManagersOnly"`, and registered with `Portcullis::builder().policy("ManagersOnly", …)`
-    "#]],
+            roles(1)
+                1 <- a role is a string, or a path to a constant
+            roles("a" || "b")
+                "a" || "b" <- expected one role; conditions are written in `require(…)`
+            roles("a" = "b")
+                "a" = "b" <- a role has no value; only `claims` compares values
+            roles(concat!("a"))
+                concat!("a") <- a role is a string, or a path to a constant
+            policies(1)
+                1 <- a policy is a path to a `policy!` item, or the string under which it is registered
+            policies(ManagersOnly)
+        "#]],
     );
 }
 

@@ -65,16 +65,16 @@ fn operators() {
         ],
         expect![[r#"
             require(role("a") & role("b"))
-                & <- `&` is no operator of `require`; write `&&`
+                & <- `&` is no operator here; write `&&`
             require(role("a") | rol("b"))
                 rol <- unknown function `rol`; did you mean `role`?
-                | <- `|` is no operator of `require`; write `||`
+                | <- `|` is no operator here; write `||`
             require(role("a") == role("b"))
-                == <- `==` is no operator of `require`; a claim's value is asked with `claim("dept", "eng")`
+                == <- `==` is no operator here; a claim's value is asked with `claim("dept", "eng")`
             require(claim("a") != "b")
-                != <- `!=` is no operator of `require`; a claim's value is denied with `!claim("dept", "eng")`
+                != <- `!=` is no operator here; a claim's value is denied with `!claim("dept", "eng")`
             require(role("a") ^ role("b"))
-                ^ <- `^` is no operator of `require`; `&&`, `||` and `!` are
+                ^ <- `^` is no operator here; `&&`, `||` and `!` are
             require(role("a") and role("b"))
                 and <- `and` is no operator here; write `&&`
             require(role("a") or role("b"))
@@ -99,7 +99,7 @@ fn several() {
         ],
         expect![[r#"
             require(role("a"), role("b"))
-                role("b") <- `require` takes one expression; join the two with `&&` or `||`
+                role("b") <- one condition stands here; join the two with `&&` or `||`
             require(role("a") role("b"))
                 role <- expected `&&` or `||` before `role`
             require(role("a") &&)
@@ -130,13 +130,12 @@ fn no_condition() {
             require(Admin)
                 Admin <- `Admin` is no condition by itself; write `role(Admin)` or another function
             require(role("a").or(role("b")))
-                role("a").or(role("b")) <- `.or(…)` is no part of `require`; only `&&`, `||` and `!` join functions
+                role("a").or(role("b")) <- `.or(…)` is no part of a condition; only `&&`, `||` and `!` join functions
             require("dept" = "eng")
                 "dept" = "eng" <- a claim's value is asked with `claim("dept", "eng")`
             require(if role("a") { role("b") })
                 if role("a") { role("b") } <- expected a function, such as `role("Admin")`, or a condition of several
             require(policy(ManagersOnly))
-                ManagersOnly <- policies are named by string, such as `"ManagersOnly"`, and registered with `Portcullis::builder().policy("ManagersOnly", …)`
             require(scope("a b"))
                 "a b" <- `"a b"` is no scope: blanks separate scopes; write `"a", "b"`
             require(claim("dept" = "eng"))

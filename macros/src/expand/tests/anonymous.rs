@@ -22,6 +22,7 @@ async fn login(form: web::Json<Login>, tokens: Tokens) -> Result<web::Json<Signe
                     module: ::core::module_path!(),
                     file: ::core::file!(),
                     line: ::core::line!(),
+                    group: ::core::option::Option::None,
                     routes: &[
                         (::portcullis::__private::Verb::Post, "/api/login"),
                         (::portcullis::__private::Verb::Get, "/api/login"),

@@ -22,6 +22,7 @@ async fn restricted(caller: Option<Principal>) -> impl Responder {
                     module: ::core::module_path!(),
                     file: ::core::file!(),
                     line: ::core::line!(),
+                    group: ::core::option::Option::None,
                     routes: &[
                         (::portcullis::__private::Verb::Post, "/api/restricted"),
                         (::portcullis::__private::Verb::Put, "/api/restricted"),

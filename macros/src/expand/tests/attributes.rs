@@ -34,6 +34,7 @@ pub(crate) async fn r#type(#[cfg(unix)] first: A, (second, _): (B, C)) -> Answer
                     module: ::core::module_path!(),
                     file: ::core::file!(),
                     line: ::core::line!(),
+                    group: ::core::option::Option::None,
                     routes: &[(::portcullis::__private::Verb::Get, "/a")],
                     anonymous: &[],
                     rules: &[],

@@ -25,6 +25,7 @@ async fn restricted() -> Answer {
                     module: ::core::module_path!(),
                     file: ::core::file!(),
                     line: ::core::line!(),
+                    group: ::core::option::Option::None,
                     routes: &[(::portcullis::__private::Verb::Post, "/api/restricted")],
                     anonymous: &[::portcullis::__private::Verb::Post],
                     rules: &[

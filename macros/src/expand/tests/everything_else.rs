@@ -32,6 +32,7 @@ async fn granted(request: HttpRequest, gate: Gate) -> Answer {
                     module: ::core::module_path!(),
                     file: ::core::file!(),
                     line: ::core::line!(),
+                    group: ::core::option::Option::None,
                     routes: &[(crate::reexported::__private::Verb::Get, "/a")],
                     anonymous: &[],
                     rules: &[],

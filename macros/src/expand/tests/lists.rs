@@ -32,6 +32,7 @@ async fn lists() -> Answer {
                     module: ::core::module_path!(),
                     file: ::core::file!(),
                     line: ::core::line!(),
+                    group: ::core::option::Option::None,
                     routes: &[(::portcullis::__private::Verb::Get, "/a")],
                     anonymous: &[],
                     rules: &[

@@ -27,6 +27,7 @@ async fn on() -> Answer {
                     module: ::core::module_path!(),
                     file: ::core::file!(),
                     line: ::core::line!(),
+                    group: ::core::option::Option::None,
                     routes: &[
                         (::portcullis::__private::Verb::Get, "/a"),
                         (::portcullis::__private::Verb::Put, "/a"),

@@ -22,6 +22,7 @@ async fn named() -> Answer {
                     module: ::core::module_path!(),
                     file: ::core::file!(),
                     line: ::core::line!(),
+                    group: ::core::option::Option::None,
                     routes: &[(::portcullis::__private::Verb::Get, "/a")],
                     anonymous: &[],
                     rules: &[

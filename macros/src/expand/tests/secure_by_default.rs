@@ -22,6 +22,7 @@ pub async fn me(caller: Principal) -> impl Responder {
                     module: ::core::module_path!(),
                     file: ::core::file!(),
                     line: ::core::line!(),
+                    group: ::core::option::Option::None,
                     routes: &[(::portcullis::__private::Verb::Get, "/api/me")],
                     anonymous: &[],
                     rules: &[],

@@ -22,6 +22,7 @@ async fn change() -> Answer {
                     module: ::core::module_path!(),
                     file: ::core::file!(),
                     line: ::core::line!(),
+                    group: ::core::option::Option::None,
                     routes: &[
                         (::portcullis::__private::Verb::Post, "/a"),
                         (::portcullis::__private::Verb::Post, "/b/{id}"),
