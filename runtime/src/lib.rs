@@ -33,6 +33,7 @@ pub mod test;
 #[cfg(feature = "_jwt")]
 mod tokens;
 mod verb;
+mod weigh;
 
 #[doc = include_str!("../docs/endpoint.md")]
 pub use portcullis_macros::endpoint;
@@ -77,4 +78,8 @@ pub mod __private {
     pub use crate::registry::ENDPOINTS;
     pub use crate::rule::{Definition, constant as rule};
     pub use crate::verb::Verb;
+    pub use crate::weigh::{
+        Probe, Unprobed, is_implied, is_implied_by_groups, weigh_anonymous, weigh_argument,
+        weigh_clause, weigh_group_schemes, weigh_schemes,
+    };
 }

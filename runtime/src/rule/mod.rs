@@ -11,8 +11,8 @@ mod resolve;
 use std::borrow::Cow;
 use std::ops::{BitAnd, BitOr, Not};
 
-pub(crate) use atom::Atom;
 pub use atom::Value;
+pub(crate) use atom::{Atom, Scalar};
 pub use definition::Definition;
 pub(crate) use holds::{holds, missing_scopes};
 pub(crate) use resolve::{Fault, Policies, Unresolved};

@@ -1,0 +1,149 @@
+//! What a handler's arguments need of its endpoint, told while the program is compiled.
+//!
+//! The type is asked, not its spelling: an inherent constant of [`Probe`] is found before
+//! the one of the trait [`Unprobed`], which every type has.
+
+use std::marker::PhantomData;
+
+use actix_web::web;
+
+use super::text::Text;
+use crate::endpoint::Endpoint;
+use crate::group::Group;
+use crate::principal::{Claims, Principal};
+
+/// Asks a type what it needs.
+#[derive(Debug)]
+pub struct Probe<T>(PhantomData<T>);
+
+/// What a type needs of which nothing is known: nothing.
+pub trait Unprobed {
+    /// How many parameters of the path it reads; 0 where that is not known.
+    const PARAMETERS: usize = 0;
+    /// Whether it is there only if somebody is calling.
+    const NEEDS_CALLER: bool = false;
+}
+
+impl<T> Unprobed for Probe<T> {}
+
+impl Probe<Principal> {
+    /// See [`Unprobed::NEEDS_CALLER`].
+    pub const NEEDS_CALLER: bool = true;
+}
+
+impl<T> Probe<Claims<T>> {
+    /// See [`Unprobed::NEEDS_CALLER`].
+    pub const NEEDS_CALLER: bool = true;
+}
+
+impl Probe<web::Path<String>> {
+    /// See [`Unprobed::PARAMETERS`].
+    pub const PARAMETERS: usize = 1;
+}
+
+macro_rules! tuples {
+    ($($count:literal: $($name:ident)+;)+) => {
+        $(
+            impl<$($name),+> Probe<web::Path<($($name,)+)>> {
+                /// See [`Unprobed::PARAMETERS`].
+                pub const PARAMETERS: usize = $count;
+            }
+        )+
+    };
+}
+
+tuples! {
+    1: A;
+    2: A B;
+    3: A B C;
+    4: A B C D;
+    5: A B C D E;
+    6: A B C D E F;
+    7: A B C D E F G;
+    8: A B C D E F G H;
+    9: A B C D E F G H I;
+    10: A B C D E F G H I J;
+    11: A B C D E F G H I J K;
+    12: A B C D E F G H I J K L;
+}
+
+/// Whether an argument can be had on every verb and route of its endpoint. An argument that
+/// needs a caller can be had unless every verb is anonymous.
+///
+/// # Panics
+///
+/// If it cannot: that is how the compiler tells.
+#[track_caller]
+#[expect(clippy::panic, reason = "the only way in which a constant can refuse")]
+pub const fn weigh_argument(endpoint: &Endpoint, parameters: usize, needs_caller: bool) {
+    if needs_caller && is_open(endpoint) {
+        let text = Text::new("").and_quoted(endpoint.handler).and(
+            " is anonymous on every verb, so there may be no caller; take `Option<Principal>`",
+        );
+        panic!("{}", text.as_str());
+    }
+    let mut rest = endpoint.routes;
+    while let Some(((_, path), behind)) = rest.split_first() {
+        let has = parameters_of(endpoint.group, path);
+        if parameters > has {
+            panic!("{}", too_long(endpoint, path, parameters, has).as_str());
+        }
+        rest = behind;
+    }
+}
+
+const fn too_long(endpoint: &Endpoint, path: &str, wants: usize, has: usize) -> Text {
+    let text = Text::new("").and_quoted(endpoint.handler).and(" reads ").and_number(wants);
+    let text = text.and(" of the path's parameters, but ").and_quoted(path).and(" has ");
+    let text = text.and_number(has);
+    match endpoint.group {
+        Some(_) => text.and(" with those of its group"),
+        None => text,
+    }
+}
+
+const fn is_open(endpoint: &Endpoint) -> bool {
+    let mut rest = endpoint.routes;
+    while let Some(((verb, _), behind)) = rest.split_first() {
+        let mut open = false;
+        let mut anonymous = endpoint.anonymous;
+        while let Some((one, more)) = anonymous.split_first() {
+            open = open || *one as u8 == *verb as u8;
+            anonymous = more;
+        }
+        if !open {
+            return false;
+        }
+        rest = behind;
+    }
+    true
+}
+
+const fn parameters_of(group: Option<Group>, path: &str) -> usize {
+    let mut count = parameters_in(path);
+    let mut group = group;
+    while let Some(outer) = group {
+        count += parameters_in(outer.grouping().prefix);
+        group = outer.grouping().parent;
+    }
+    count
+}
+
+/// The `{…}` of a path; a regular expression inside may have braces of its own.
+const fn parameters_in(path: &str) -> usize {
+    let mut rest = path.as_bytes();
+    let mut depth = 0_usize;
+    let mut count = 0;
+    while let Some((byte, behind)) = rest.split_first() {
+        if *byte == b'{' {
+            if depth == 0 {
+                count += 1;
+            }
+            depth += 1;
+        } else if *byte == b'}' {
+            depth = depth.saturating_sub(1);
+        }
+        rest = behind;
+    }
+    count
+}

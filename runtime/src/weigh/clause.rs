@@ -1,0 +1,212 @@
+//! What is wrong with one clause beside the others, told while the program is compiled.
+
+use super::accepted::Accepted;
+use super::columns::Column;
+use super::demand::{Demand, Weighing};
+use super::text::Text;
+use super::units::Unit;
+use crate::endpoint::Endpoint;
+use crate::group::Grouping;
+use crate::verb::Verb;
+
+/// Whether a clause can be met beside what is demanded before it, and demands anything.
+///
+/// `verb` is the verb of an `on`; `number` counts the clauses, those of `on` behind the
+/// endpoint's own; `texts` are the clauses as they are written.
+///
+/// # Panics
+///
+/// If it does not: that is how the compiler tells.
+#[track_caller]
+#[expect(clippy::panic, reason = "the only way in which a constant can refuse")]
+pub const fn weigh_clause(endpoint: &Endpoint, verb: Option<Verb>, number: usize, texts: &[&str]) {
+    let accepted = Accepted::of(endpoint.schemes, endpoint.group);
+    let Some(weighing) = Demand::of(endpoint, verb).weighed(&accepted) else {
+        return;
+    };
+    let told = Telling { weighing, texts, endpoint: endpoint.handler };
+    if let Some(message) = told.wrong(number) {
+        panic!("{}", message.as_str());
+    }
+}
+
+/// Whether what the groups demand implies a clause already; a warning.
+#[must_use]
+pub const fn is_implied_by_groups(endpoint: &Endpoint, verb: Option<Verb>, number: usize) -> bool {
+    let accepted = Accepted::of(endpoint.schemes, endpoint.group);
+    match Demand::of(endpoint, verb).weighed(&accepted) {
+        Some(weighing) => {
+            let clause = weighing.meets(number);
+            weighing.is_sound(number) && weighing.grouped.implies(&clause)
+        }
+        None => false,
+    }
+}
+
+/// Whether the other clauses imply this one, if not the groups do; a warning. Of two that
+/// imply each other it is the later one.
+#[must_use]
+pub const fn is_implied(endpoint: &Endpoint, verb: Option<Verb>, number: usize) -> bool {
+    let accepted = Accepted::of(endpoint.schemes, endpoint.group);
+    match Demand::of(endpoint, verb).weighed(&accepted) {
+        Some(weighing) => {
+            weighing.is_sound(number)
+                && !weighing.grouped.implies(&weighing.meets(number))
+                && weighing.is_implied_by_others(number)
+        }
+        None => false,
+    }
+}
+
+impl Weighing<'_> {
+    /// Whether the clauses can be met together, and this one demands something.
+    pub(super) const fn is_sound(&self, number: usize) -> bool {
+        let together = self.before(self.demand.count());
+        !together.is_nobody() && !self.possible.implies(&self.meets(number))
+    }
+
+    /// Takes out clauses that change nothing, the last one first, as long as there are any.
+    pub(super) const fn is_implied_by_others(&self, number: usize) -> bool {
+        let mut needed = u64::MAX;
+        let mut last = self.demand.count();
+        while last > number {
+            last -= 1;
+            let others = self.met(needed & !(1 << last));
+            if others.implies(&self.meets(last)) {
+                if last == number {
+                    return true;
+                }
+                needed &= !(1 << last);
+            }
+        }
+        false
+    }
+
+    /// Who meets what the groups demand, and these clauses.
+    const fn met(&self, clauses: u64) -> Column {
+        let mut column = self.grouped;
+        let mut number = 0;
+        while number < self.demand.count() {
+            if clauses & (1 << number) != 0 {
+                column = column.and(&self.meets(number));
+            }
+            number += 1;
+        }
+        column
+    }
+}
+
+pub(super) struct Telling<'a> {
+    pub(super) weighing: Weighing<'a>,
+    pub(super) texts: &'a [&'a str],
+    pub(super) endpoint: &'a str,
+}
+
+/// Whether whoever is met is among these; else, whether nobody of them is.
+const fn is_end(met: &Column, these: &Column, implies: bool) -> bool {
+    if implies { met.implies(these) } else { met.and(these).is_nobody() }
+}
+
+/// Another end of a contradiction.
+#[derive(Clone, Copy)]
+enum Other {
+    Group(&'static Grouping),
+    Clause(usize),
+    Several,
+}
+
+impl Telling<'_> {
+    /// What is wrong with a clause, if what is demanded before it can be met at all.
+    pub(super) const fn wrong(&self, number: usize) -> Option<Text> {
+        let clause = self.weighing.meets(number);
+        let before = self.weighing.before(number);
+        if before.is_nobody() {
+            return None;
+        }
+        if self.weighing.possible.implies(&clause) {
+            return Some(self.always(number));
+        }
+        if !before.and(&clause).is_nobody() {
+            return None;
+        }
+        if clause.is_nobody() {
+            return Some(self.never(number));
+        }
+        Some(self.contradiction(number, &clause, &before))
+    }
+
+    const fn always(&self, number: usize) -> Text {
+        Text::new("")
+            .and_quoted(self.text(number))
+            .and(" of ")
+            .and_quoted(self.endpoint)
+            .and(" demands nothing: every caller meets it; remove it, or change the policy")
+    }
+
+    const fn never(&self, number: usize) -> Text {
+        self.nobody().and_quoted(self.text(number)).and(" can be met by nobody; change the policy")
+    }
+
+    const fn contradiction(&self, number: usize, clause: &Column, before: &Column) -> Text {
+        let this = self.nobody().and_quoted(self.text(number));
+        let mut at = 0;
+        while let Some(unit) = self.weighing.units.get(at) {
+            let holds = self.weighing.possible.and(&Column::unit(unit, &self.weighing.units));
+            let lacks = self.weighing.possible.and(&holds.not());
+            if clause.implies(&lacks) && before.implies(&holds) {
+                let other = self.end(number, &holds, true);
+                return self.split(this, " forbids ", unit, other, " demands");
+            }
+            if clause.implies(&holds) && before.implies(&lacks) {
+                let other = self.end(number, &lacks, true);
+                return self.split(this, " demands ", unit, other, " forbids");
+            }
+            at += 1;
+        }
+        let told = this.and(" cannot be met together with ");
+        self.other(told, self.end(number, clause, false)).and("; change one of the two")
+    }
+
+    const fn split(&self, this: Text, what: &str, unit: Unit<'_>, by: Other, verb: &str) -> Text {
+        let told = unit.told(this.and(what)).and(", which ");
+        self.other(told, by).and(verb).and("; change one of the two")
+    }
+
+    /// Who alone, before a clause, implies (or excludes) this.
+    const fn end(&self, number: usize, this: &Column, implies: bool) -> Other {
+        let mut group = self.weighing.demand.group;
+        while let Some(outer) = group {
+            let met = self.weighing.meets_group(outer.grouping());
+            if is_end(&met, this, implies) {
+                return Other::Group(outer.grouping());
+            }
+            group = outer.grouping().parent;
+        }
+        let mut earlier = 0;
+        while earlier < number {
+            let met = self.weighing.meets(earlier);
+            if is_end(&met, this, implies) {
+                return Other::Clause(earlier);
+            }
+            earlier += 1;
+        }
+        Other::Several
+    }
+
+    const fn other(&self, text: Text, other: Other) -> Text {
+        match other {
+            Other::Group(group) => text.and("group ").and_quoted(group.name),
+            Other::Clause(number) => text.and_quoted(self.text(number)),
+            Other::Several => text.and("the rest"),
+        }
+    }
+
+    const fn nobody(&self) -> Text {
+        Text::new("nobody can enter ").and_quoted(self.endpoint).and(": ")
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "checked; `get` is not const")]
+    const fn text(&self, number: usize) -> &str {
+        if number < self.texts.len() { self.texts[number] } else { "this clause" }
+    }
+}
