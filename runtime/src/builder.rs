@@ -1,5 +1,7 @@
 //! A set-up as the developer writes it. Nothing is judged here: that is `startup`.
 
+mod roles;
+
 use std::borrow::Cow;
 use std::fmt;
 use std::panic::Location;
@@ -19,6 +21,8 @@ use crate::startup;
 use crate::telemetry::{Hook, Observation};
 use crate::verb::Verb;
 
+pub(crate) use roles::{Relation, RoleCall};
+
 /// The name of the protected area that challenges tell, unless they say otherwise.
 const REALM: &str = "api";
 
@@ -27,6 +31,8 @@ pub struct Builder {
     pub(crate) schemes: Vec<Named<Make>>,
     pub(crate) default_scheme: Option<Named<()>>,
     pub(crate) policies: Vec<Named<Rule>>,
+    /// What is said of roles, in the order of the calls.
+    pub(crate) roles: Vec<RoleCall>,
     /// Empty: all modules.
     pub(crate) modules: Vec<Named<()>>,
     pub(crate) further: Vec<(&'static Endpoint, Vec<(Verb, Text)>)>,
@@ -54,6 +60,7 @@ impl Builder {
             schemes: Vec::new(),
             default_scheme: None,
             policies: Vec::new(),
+            roles: Vec::new(),
             modules: Vec::new(),
             further: Vec::new(),
             answers: Answers::default(),

@@ -27,21 +27,39 @@ pub(crate) enum Decision {
     Deny(Refusal),
 }
 
+/// How a caller stands with an instance.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Standing<'a> {
+    /// Nobody is calling, or nobody whom this instance knows.
+    Nobody,
+    /// Somebody who has roles that exclude each other.
+    Conflicting,
+    /// Somebody, by the names that the caller has in this instance.
+    Known(&'a Bits),
+}
+
 /// Why nobody enters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Refusal {
     /// It is not known who is calling.
     Unknown,
+    /// It is known, and such a caller enters nowhere: two of the roles exclude each other.
+    Conflicting,
     /// It is known, and not enough.
     Insufficient,
 }
 
-/// Judges a caller by the names that the caller has in this instance; `None` is nobody.
-pub(crate) fn decide(access: &Access, caller: Option<&Bits>) -> Decision {
-    match (access, caller) {
-        (Access::Anonymous, _) | (Access::Authenticated, Some(_)) => Decision::Allow(Granted(())),
-        (_, None) => Decision::Deny(Refusal::Unknown),
-        (Access::Guarded(demand), Some(bits)) if demand.holds(bits) => Decision::Allow(Granted(())),
-        (Access::Guarded(_), Some(_)) => Decision::Deny(Refusal::Insufficient),
+/// Judges a caller.
+pub(crate) fn decide(access: &Access, caller: Standing<'_>) -> Decision {
+    let bits = match (access, caller) {
+        (Access::Anonymous, _) => return Decision::Allow(Granted(())),
+        (_, Standing::Nobody) => return Decision::Deny(Refusal::Unknown),
+        (_, Standing::Conflicting) => return Decision::Deny(Refusal::Conflicting),
+        (_, Standing::Known(bits)) => bits,
+    };
+    match access {
+        Access::Anonymous | Access::Authenticated => Decision::Allow(Granted(())),
+        Access::Guarded(demand) if demand.holds(bits) => Decision::Allow(Granted(())),
+        Access::Guarded(_) => Decision::Deny(Refusal::Insufficient),
     }
 }

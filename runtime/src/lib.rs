@@ -9,6 +9,7 @@ mod decision;
 mod endpoint;
 mod error;
 mod gate;
+mod hierarchy;
 mod instance;
 mod interner;
 #[cfg(feature = "_jwt")]

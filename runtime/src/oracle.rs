@@ -27,9 +27,12 @@ pub fn judge_by_tree(
         return Some(true);
     }
     Some(caller.is_some_and(|(scheme, caller)| {
-        let has = |atom: &_| caller.facts().have(scheme, atom);
+        let hierarchy = &checkpoint.shared.hierarchy;
+        let has = |atom: &_| caller.facts().have(scheme, hierarchy, atom);
         let met = |rule| rule::holds(rule, &has) == Some(true);
-        accepted(checkpoint, scheme).is_some() && checkpoint.rules.iter().all(met)
+        accepted(checkpoint, scheme).is_some()
+            && hierarchy.conflict(&caller.facts().roles).is_none()
+            && checkpoint.rules.iter().all(met)
     }))
 }
 

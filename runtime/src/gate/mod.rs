@@ -13,8 +13,9 @@ use std::sync::Arc;
 use actix_web::HttpRequest;
 
 use crate::answer::{Answers, Cause, Denial};
-use crate::decision::{Access, Decision, Granted, Refusal, decide};
+use crate::decision::{Access, Decision, Granted, Refusal, Standing, decide};
 use crate::endpoint::Endpoint;
+use crate::hierarchy::Hierarchy;
 use crate::principal::{InstanceId, Principal};
 use crate::rule::{self, Rule, Text};
 use crate::scheme::Registered;
@@ -52,6 +53,7 @@ pub(crate) struct Shared {
     pub(crate) instance: InstanceId,
     pub(crate) answers: Answers,
     pub(crate) telemetry: Telemetry,
+    pub(crate) hierarchy: Arc<Hierarchy>,
     /// Every scheme; the default one is the first.
     #[cfg(feature = "_jwt")]
     pub(crate) schemes: Vec<Arc<Registered>>,
@@ -76,10 +78,14 @@ impl Gate {
     async fn judge(&self, request: &HttpRequest) -> Result<Entry, Denial> {
         let telemetry = &self.0.shared.telemetry;
         let caller = match self.0.identify(request).await {
+            Identity::Caller(caller) if self.0.is_nobody_here(&caller) => {
+                telemetry.disregarded(&self.0, &self.0.conflicting(&caller), Some(&caller));
+                None
+            }
             Identity::Caller(caller) => Some(caller),
             Identity::Nobody => None,
             Identity::Refused(denial) if self.0.is_anonymous() => {
-                telemetry.disregarded(&self.0, &denial);
+                telemetry.disregarded(&self.0, &denial, None);
                 None
             }
             Identity::Refused(denial) => {
@@ -104,24 +110,45 @@ impl Gate {
 impl Checkpoint {
     /// The decision on a caller; a principal of another instance is nobody.
     pub(crate) fn decide(&self, caller: Option<&Principal>) -> Decision {
-        decide(&self.access, caller.and_then(|caller| caller.bits(self.shared.instance)))
+        decide(&self.access, self.standing(caller))
     }
 
     pub(crate) fn is_anonymous(&self) -> bool {
         matches!(self.access, Access::Anonymous)
     }
 
+    fn standing<'a>(&self, caller: Option<&'a Principal>) -> Standing<'a> {
+        caller.map_or(Standing::Nobody, |caller| caller.standing(self.shared.instance))
+    }
+
+    /// Whether a caller who enters nowhere else goes on as nobody.
+    fn is_nobody_here(&self, caller: &Principal) -> bool {
+        self.is_anonymous() && matches!(self.standing(Some(caller)), Standing::Conflicting)
+    }
+
     fn denial(&self, refusal: Refusal, caller: Option<&Principal>) -> Denial {
         match (refusal, caller) {
             (Refusal::Insufficient, Some(caller)) => self.insufficient(caller),
-            (Refusal::Insufficient | Refusal::Unknown, _) => {
+            (Refusal::Conflicting, Some(caller)) => self.conflicting(caller),
+            (Refusal::Insufficient | Refusal::Conflicting | Refusal::Unknown, _) => {
                 Denial::new(Cause::Unauthenticated).explained("there are no credentials")
             }
         }
     }
 
+    fn conflicting(&self, caller: &Principal) -> Denial {
+        let mut denial = Denial::new(Cause::Forbidden).because("exclusive roles");
+        denial.scheme = self.position_of(caller);
+        match self.shared.hierarchy.conflict(&caller.facts().roles) {
+            Some((one, other)) if self.shared.answers.explain => {
+                denial.explained(format!("the roles {one:?} and {other:?} exclude each other"))
+            }
+            Some(_) | None => denial,
+        }
+    }
+
     fn insufficient(&self, caller: &Principal) -> Denial {
-        let has = |atom: &_| caller.facts().have(caller.scheme(), atom);
+        let has = |atom: &_| caller.has(atom);
         let failed = self.rules.iter().filter(|rule| rule::holds(rule, &has) != Some(true));
         let scopes = failed.clone().try_fold(Vec::new(), |mut sum, rule| {
             sum.extend(rule::missing_scopes(rule, &has)?);

@@ -1,9 +1,10 @@
 //! From the developer's set-up to a checked instance. Everything that is wrong is collected,
 //! and told at once.
 //!
-//! selection → policies → routes (rules resolved and compiled) → schemes → assembly
+//! selection → policies → routes (rules resolved and compiled) → roles → schemes → assembly
 
 mod assemble;
+mod hierarchy;
 mod names;
 mod overlap;
 mod patterns;
@@ -37,6 +38,8 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
         routes::draft(selected, &builder.further, &policies, &mut interner, &mut problems);
     patterns::check(&mut drafts, &mut problems);
     overlap::check(&drafts, &mut problems);
+    let hierarchy = Arc::new(hierarchy::collect(&builder.roles, &mut problems));
+    interner.close(&hierarchy);
 
     let users = user_hash(builder.log_key, &*builder.random, &mut problems);
     let telemetry = Telemetry { hook: builder.on_decision, users };
@@ -44,6 +47,7 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
     let setup = schemes::Common {
         instance,
         interner: Arc::new(interner),
+        hierarchy: Arc::clone(&hierarchy),
         clock: builder.clock,
         random: builder.random,
         realm: builder.realm,
@@ -59,6 +63,7 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
         instance,
         answers: builder.answers,
         telemetry,
+        hierarchy,
         #[cfg(feature = "_jwt")]
         schemes: schemes.in_order(),
     });
