@@ -32,7 +32,7 @@ const SECRET: &str = "a key of at least thirty-two bytes";
 
 fn builder() -> Builder {
     let builder = Portcullis::builder().scheme("jwt", JwtBearer::hs256(SECRET));
-    builder.scheme("spelled", Spelled).log_key([7; 16])
+    builder.scheme("spelled", Spelled).log_key([7; 16]).exclusive_roles(["Maker", "Checker"])
 }
 
 thread_local! {
@@ -79,11 +79,15 @@ async fn logged(requests: &[(&'static str, &str, &str, &str)]) -> String {
     String::from_utf8_lossy(&LOG.take()).into_owned()
 }
 
+const EXCLUSIVE: &str = "eve; role=Reader; role=Maker; role=Checker";
+
 #[actix_web::test]
 async fn every_decision_is_an_event() {
     let rows = [
         ("eve; role=Reader", "GET", "/docs/7", "DEBUG", "authz_success", "allow", "allowed"),
         ("eve", "GET", "/docs/7", "INFO", "authz_fail", "deny", "not allowed"),
+        (EXCLUSIVE, "GET", "/docs/7", "INFO", "authz_fail", "deny", "exclusive roles"),
+        (EXCLUSIVE, "POST", "/open", "INFO", "authz_fail", "disregard", "exclusive roles"),
         ("forged", "GET", "/docs/7", "INFO", "authn_fail", "deny", "forged"),
         (
             "unavailable",
