@@ -1,5 +1,6 @@
 //! A set-up as the developer writes it. Nothing is judged here: that is `startup`.
 
+mod requirements;
 mod roles;
 
 use std::borrow::Cow;
@@ -15,6 +16,7 @@ use crate::endpoint::Endpoint;
 use crate::instance::Portcullis;
 use crate::problem::{Problem, Problems};
 use crate::random::{Random, SystemRandom};
+use crate::requirement::Requirement;
 use crate::rule::{Rule, Text};
 use crate::scheme::{IntoScheme, Prepared, Setup};
 use crate::startup;
@@ -31,6 +33,7 @@ pub struct Builder {
     pub(crate) schemes: Vec<Named<Make>>,
     pub(crate) default_scheme: Option<Named<()>>,
     pub(crate) policies: Vec<Named<Rule>>,
+    pub(crate) requirements: Vec<Named<Box<dyn Requirement>>>,
     /// What is said of roles, in the order of the calls.
     pub(crate) roles: Vec<RoleCall>,
     /// Empty: all modules.
@@ -60,6 +63,7 @@ impl Builder {
             schemes: Vec::new(),
             default_scheme: None,
             policies: Vec::new(),
+            requirements: Vec::new(),
             roles: Vec::new(),
             modules: Vec::new(),
             further: Vec::new(),

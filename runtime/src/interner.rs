@@ -17,6 +17,7 @@ pub(crate) struct Interner {
     permissions: HashMap<Text, usize>,
     scopes: HashMap<Text, usize>,
     schemes: HashMap<Text, usize>,
+    requirements: HashMap<Text, usize>,
     claims: HashMap<Text, ClaimBits>,
     /// A role's own bit and those of all that it brings with it. Empty without a hierarchy.
     brought: HashMap<Text, Bits>,
@@ -40,6 +41,7 @@ impl Interner {
             Atom::Permission(name) => *self.permissions.entry(name.clone()).or_insert(next),
             Atom::Scope(name) => *self.scopes.entry(name.clone()).or_insert(next),
             Atom::Scheme(name) => *self.schemes.entry(name.clone()).or_insert(next),
+            Atom::Requirement(name) => *self.requirements.entry(name.clone()).or_insert(next),
             Atom::Claim(name) => {
                 let claim = self.claims.entry(name.clone()).or_default();
                 *claim.present.get_or_insert(next)
@@ -74,7 +76,8 @@ impl Interner {
         }
     }
 
-    /// What a caller has, as bits. The scheme is not among it: see [`Interner::scheme`].
+    /// What a caller has, as bits. The scheme is not among it: see [`Interner::scheme`]; nor is
+    /// what takes asking.
     pub(crate) fn bits(&self, facts: &Facts) -> Bits {
         let mut bits = Bits::default();
         if self.brought.is_empty() {
@@ -101,6 +104,11 @@ impl Interner {
     /// The bit that says by which scheme a caller was authenticated, if policies ask.
     pub(crate) fn scheme(&self, name: &str) -> Option<usize> {
         self.schemes.get(name).copied()
+    }
+
+    /// The bit of a requirement, if policies ask for it.
+    pub(crate) fn requirement(&self, name: &str) -> Option<usize> {
+        self.requirements.get(name).copied()
     }
 }
 

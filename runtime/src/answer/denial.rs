@@ -33,7 +33,7 @@ pub enum Cause {
     Rejected,
     /// The caller is known and may not: 403.
     Forbidden,
-    /// Whoever knows the caller could not be asked: 503.
+    /// Whoever knows the caller, or whether a requirement is met, could not be asked: 503.
     Unavailable,
     /// Something of the application broke while judging: 500.
     Failed,

@@ -46,6 +46,8 @@ impl Facts {
                 claim.is_some_and(|claim| value.is_in(claim))
             }
             Atom::Scheme(name) => name == scheme,
+            // No fact about a caller: whoever judges a rule with one in it has asked it.
+            Atom::Requirement(_) => false,
         }
     }
 

@@ -118,6 +118,9 @@ impl Telemetry {
             }
             Outcome::Disregarded(Cause::Forbidden) => event!(info, "authz_fail", "disregard"),
             Outcome::Disregarded(_) => event!(debug, "authn_token_fail", "disregard"),
+            Outcome::Denied(Cause::Unavailable) if caller.is_some() => {
+                event!(error, "authz_unavailable", "deny");
+            }
             Outcome::Denied(Cause::Unavailable) => event!(error, "authn_unavailable", "deny"),
             Outcome::Denied(Cause::Failed) => event!(error, "authz_error", "deny"),
             Outcome::Denied(Cause::Forbidden) => event!(info, "authz_fail", "deny"),
