@@ -1,5 +1,8 @@
 //! A set-up as the developer writes it. Nothing is judged here: that is `startup`.
 
+mod requirements;
+mod roles;
+
 use std::borrow::Cow;
 use std::fmt;
 use std::panic::Location;
@@ -14,11 +17,14 @@ use crate::group::Group;
 use crate::instance::Portcullis;
 use crate::problem::{Problem, Problems};
 use crate::random::{Random, SystemRandom};
+use crate::requirement::Requirement;
 use crate::rule::{Rule, Text};
 use crate::scheme::{IntoScheme, Prepared, Setup};
 use crate::startup;
 use crate::telemetry::{Hook, Observation};
 use crate::verb::Verb;
+
+pub(crate) use roles::{Relation, RoleCall};
 
 /// The name of the protected area that challenges tell, unless they say otherwise.
 const REALM: &str = "api";
@@ -29,6 +35,9 @@ pub struct Builder {
     pub(crate) default_scheme: Option<Named<()>>,
     pub(crate) policies: Vec<Named<Rule>>,
     pub(crate) selection: Vec<Named<Choice>>,
+    pub(crate) requirements: Vec<Named<Box<dyn Requirement>>>,
+    /// What is said of roles, in the order of the calls.
+    pub(crate) roles: Vec<RoleCall>,
     pub(crate) further: Vec<(&'static Endpoint, Vec<(Verb, Text)>)>,
     pub(crate) answers: Answers,
     pub(crate) realm: Text,
@@ -66,6 +75,8 @@ impl Builder {
             default_scheme: None,
             policies: Vec::new(),
             selection: Vec::new(),
+            requirements: Vec::new(),
+            roles: Vec::new(),
             further: Vec::new(),
             answers: Answers::default(),
             realm: REALM.into(),

@@ -5,6 +5,7 @@ use std::borrow::Borrow;
 use std::collections::HashMap;
 
 use crate::bits::Bits;
+use crate::hierarchy::Hierarchy;
 use crate::principal::{Facts, present};
 use crate::rule::{Atom, Text, Value};
 
@@ -16,7 +17,12 @@ pub(crate) struct Interner {
     permissions: HashMap<Text, usize>,
     scopes: HashMap<Text, usize>,
     schemes: HashMap<Text, usize>,
+    requirements: HashMap<Text, usize>,
     claims: HashMap<Text, ClaimBits>,
+    /// A role's own bit and those of all that it brings with it. Empty without a hierarchy.
+    brought: HashMap<Text, Bits>,
+    /// Each time the two bits of roles that nobody may have together.
+    exclusive: Vec<Bits>,
 }
 
 /// What policies ask about one claim.
@@ -35,6 +41,7 @@ impl Interner {
             Atom::Permission(name) => *self.permissions.entry(name.clone()).or_insert(next),
             Atom::Scope(name) => *self.scopes.entry(name.clone()).or_insert(next),
             Atom::Scheme(name) => *self.schemes.entry(name.clone()).or_insert(next),
+            Atom::Requirement(name) => *self.requirements.entry(name.clone()).or_insert(next),
             Atom::Claim(name) => {
                 let claim = self.claims.entry(name.clone()).or_default();
                 *claim.present.get_or_insert(next)
@@ -48,10 +55,37 @@ impl Interner {
         bit
     }
 
-    /// What a caller has, as bits. The scheme is not among it: see [`Interner::scheme`].
+    /// Works out what every role brings with it. INVARIANT: no name is new from here on.
+    pub(crate) fn close(&mut self, hierarchy: &Hierarchy) {
+        if hierarchy.is_empty() {
+            return;
+        }
+        for (one, other) in hierarchy.exclusive() {
+            let mut pair = Bits::default();
+            pair.insert(self.intern(&Atom::Role(one.clone())));
+            pair.insert(self.intern(&Atom::Role(other.clone())));
+            self.exclusive.push(pair);
+        }
+        for role in self.roles.keys().chain(hierarchy.parents()) {
+            let roles = self.roles.iter().filter(|(other, _)| hierarchy.implies(role, other));
+            let permissions = self.permissions.iter();
+            let permissions = permissions.filter(|(name, _)| hierarchy.grants(role, name));
+            let mut bits = Bits::default();
+            roles.chain(permissions).for_each(|(_, bit)| bits.insert(*bit));
+            self.brought.insert(role.clone(), bits);
+        }
+    }
+
+    /// What a caller has, as bits. The scheme is not among it: see [`Interner::scheme`]; nor is
+    /// what takes asking.
     pub(crate) fn bits(&self, facts: &Facts) -> Bits {
         let mut bits = Bits::default();
-        mark(&mut bits, &self.roles, &facts.roles);
+        if self.brought.is_empty() {
+            mark(&mut bits, &self.roles, &facts.roles);
+        } else {
+            let brought = facts.roles.iter().filter_map(|role| self.brought.get(&**role));
+            brought.for_each(|brought| bits.extend(brought));
+        }
         mark(&mut bits, &self.permissions, &facts.permissions);
         mark(&mut bits, &self.scopes, &facts.scopes);
         for (name, claim) in &self.claims {
@@ -62,9 +96,19 @@ impl Interner {
         bits
     }
 
+    /// Whether a caller with these bits has roles that exclude each other.
+    pub(crate) fn in_conflict(&self, bits: &Bits) -> bool {
+        self.exclusive.iter().any(|pair| bits.covers(pair))
+    }
+
     /// The bit that says by which scheme a caller was authenticated, if policies ask.
     pub(crate) fn scheme(&self, name: &str) -> Option<usize> {
         self.schemes.get(name).copied()
+    }
+
+    /// The bit of a requirement, if policies ask for it.
+    pub(crate) fn requirement(&self, name: &str) -> Option<usize> {
+        self.requirements.get(name).copied()
     }
 }
 

@@ -28,17 +28,26 @@ pub(crate) struct Parts {
 impl Mask {
     /// Whether a caller with these bits meets the demand. An empty demand is never met.
     pub(crate) fn holds(&self, caller: &Bits) -> bool {
+        self.holds_between(caller, caller)
+    }
+
+    /// The same where not all is known of a caller: with the bits that are `held` for sure and
+    /// those that are perhaps held, whether the demand is met for sure; the other way round,
+    /// whether it is perhaps. That is exact for each name by itself; two places that ask for
+    /// the same name are not seen to be one.
+    pub(crate) fn holds_between(&self, held: &Bits, not_lacking: &Bits) -> bool {
+        let nested = |mask: &Self| mask.holds_between(held, not_lacking);
         match self {
             Self::All(parts) => {
                 !parts.is_empty()
-                    && caller.covers(&parts.held)
-                    && !caller.meets(&parts.lacking)
-                    && parts.nested.iter().all(|mask| mask.holds(caller))
+                    && held.covers(&parts.held)
+                    && !not_lacking.meets(&parts.lacking)
+                    && parts.nested.iter().all(nested)
             }
             Self::Any(parts) => {
-                caller.meets(&parts.held)
-                    || !caller.covers(&parts.lacking)
-                    || parts.nested.iter().any(|mask| mask.holds(caller))
+                held.meets(&parts.held)
+                    || !not_lacking.covers(&parts.lacking)
+                    || parts.nested.iter().any(nested)
             }
         }
     }
@@ -100,4 +109,4 @@ impl Parts {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -3,10 +3,11 @@
 
 use crate::Portcullis;
 use crate::decision::Decision;
+use crate::demand::Answers;
 use crate::endpoint::Endpoint;
 use crate::gate::Checkpoint;
 use crate::principal::Principal;
-use crate::rule;
+use crate::rule::{self, Atom, Node, Rule};
 use crate::scheme::Registered;
 use crate::verb::Verb;
 
@@ -14,7 +15,8 @@ use crate::verb::Verb;
 type Caller<'a> = Option<(&'a str, Principal)>;
 
 /// Whether a caller may enter, by the definition: the tree of the rules, and what the caller's
-/// names and claims say. `None` if the endpoint has no such verb.
+/// names and claims say, whatever requirements would answer. `None` if the endpoint has no such
+/// verb.
 #[must_use]
 pub fn judge_by_tree(
     portcullis: &Portcullis,
@@ -27,14 +29,24 @@ pub fn judge_by_tree(
         return Some(true);
     }
     Some(caller.is_some_and(|(scheme, caller)| {
-        let has = |atom: &_| caller.facts().have(scheme, atom);
-        let met = |rule| rule::holds(rule, &has) == Some(true);
-        accepted(checkpoint, scheme).is_some() && checkpoint.rules.iter().all(met)
+        let hierarchy = &checkpoint.shared.hierarchy;
+        let mut questions = Vec::new();
+        checkpoint.rules.iter().for_each(|rule| gather(rule, &mut questions));
+        let met_with = |answers: u64| {
+            let has = |atom: &Atom| match questions.iter().position(|asked| *asked == atom) {
+                Some(place) => answers & (1 << place) != 0,
+                None => caller.facts().have(scheme, hierarchy, atom),
+            };
+            checkpoint.rules.iter().all(|rule| rule::holds(rule, &has) == Some(true))
+        };
+        accepted(checkpoint, scheme).is_some()
+            && hierarchy.conflict(&caller.facts().roles).is_none()
+            && (0..1 << questions.len()).all(met_with)
     }))
 }
 
-/// The same by the masks: what the gate does with a caller that one of its schemes has found.
-/// `None` if the endpoint has no such verb.
+/// The same by the masks: what the gate does with a caller that one of its schemes has found,
+/// and asks nobody. `None` if the endpoint has no such verb.
 #[must_use]
 pub fn judge_by_masks(
     portcullis: &Portcullis,
@@ -47,7 +59,7 @@ pub fn judge_by_masks(
         let scheme = accepted(checkpoint, scheme)?;
         scheme.setup.stamp(caller).ok()
     });
-    Some(matches!(checkpoint.decide(caller.as_ref()), Decision::Allow(_)))
+    Some(matches!(checkpoint.decide(caller.as_ref(), &Answers::default()), Decision::Allow(_)))
 }
 
 fn checkpoint<'a>(
@@ -63,4 +75,18 @@ fn checkpoint<'a>(
 fn accepted<'a>(checkpoint: &'a Checkpoint, scheme: &str) -> Option<&'a Registered> {
     let mut asked = checkpoint.schemes.iter();
     asked.find(|known| known.setup.name() == scheme).map(AsRef::as_ref)
+}
+
+/// The requirements in a rule.
+fn gather<'a>(rule: &'a Rule, questions: &mut Vec<&'a Atom>) {
+    match &rule.0 {
+        Node::Atom(atom @ Atom::Requirement(_)) if !questions.contains(&atom) => {
+            questions.push(atom);
+        }
+        Node::Atom(_) | Node::Policy(_) => {}
+        Node::Defined(policy) => gather(&policy.rule, questions),
+        Node::All(rules) | Node::Any(rules) | Node::Neither(rules) => {
+            rules.iter().for_each(|rule| gather(rule, questions));
+        }
+    }
 }

@@ -5,8 +5,9 @@ use std::io::{self, Write};
 use std::sync::{Arc, Mutex, Once};
 
 use actix_web::App;
+use actix_web::HttpRequest;
 use actix_web::test::{TestRequest, call_service, init_service};
-use portcullis::{Builder, JwtBearer, Outcome, Portcullis};
+use portcullis::{Builder, JwtBearer, Outcome, Portcullis, Principal, requirement_fn};
 use portcullis_tests::Spelled;
 
 mod endpoints {
@@ -22,6 +23,11 @@ mod endpoints {
         "open"
     }
 
+    #[endpoint(get = "/asking", schemes("spelled"), policies("OnCall"))]
+    async fn asking() -> &'static str {
+        "asking"
+    }
+
     #[endpoint(get = "/token")]
     async fn token() -> &'static str {
         "token"
@@ -32,7 +38,13 @@ const SECRET: &str = "a key of at least thirty-two bytes";
 
 fn builder() -> Builder {
     let builder = Portcullis::builder().scheme("jwt", JwtBearer::hs256(SECRET));
-    builder.scheme("spelled", Spelled).log_key([7; 16])
+    let builder = builder.scheme("spelled", Spelled).log_key([7; 16]);
+    let on_call = requirement_fn(async |_: &HttpRequest, caller: &Principal| {
+        let broken = caller.has_role("Broken");
+        assert!(!broken, "a requirement of the application panics");
+        if caller.has_role("Unlucky") { Err("the rota is down".into()) } else { Ok(false) }
+    });
+    builder.exclusive_roles(["Maker", "Checker"]).requirement("OnCall", on_call)
 }
 
 thread_local! {
@@ -79,11 +91,34 @@ async fn logged(requests: &[(&'static str, &str, &str, &str)]) -> String {
     String::from_utf8_lossy(&LOG.take()).into_owned()
 }
 
+const EXCLUSIVE: &str = "eve; role=Reader; role=Maker; role=Checker";
+
 #[actix_web::test]
 async fn every_decision_is_an_event() {
     let rows = [
         ("eve; role=Reader", "GET", "/docs/7", "DEBUG", "authz_success", "allow", "allowed"),
         ("eve", "GET", "/docs/7", "INFO", "authz_fail", "deny", "not allowed"),
+        (EXCLUSIVE, "GET", "/docs/7", "INFO", "authz_fail", "deny", "exclusive roles"),
+        (EXCLUSIVE, "POST", "/open", "INFO", "authz_fail", "disregard", "exclusive roles"),
+        ("eve", "GET", "/asking", "INFO", "authz_fail", "deny", "a requirement is not met"),
+        (
+            "eve; role=Unlucky",
+            "GET",
+            "/asking",
+            "ERROR",
+            "authz_unavailable",
+            "deny",
+            "a requirement cannot be checked",
+        ),
+        (
+            "eve; role=Broken",
+            "GET",
+            "/asking",
+            "ERROR",
+            "authz_error",
+            "deny",
+            "a requirement panicked",
+        ),
         ("forged", "GET", "/docs/7", "INFO", "authn_fail", "deny", "forged"),
         (
             "unavailable",
@@ -109,7 +144,7 @@ async fn every_decision_is_an_event() {
     for (caller, verb, path, level, name, decision, reason) in rows {
         let text = logged(&[("x-caller", caller, verb, path)]).await;
         let line = text.lines().find(|line| line.contains("portcullis::decision")).unwrap();
-        let route = if verb == "POST" { "/open" } else { "/docs/{id}" };
+        let route = if path == "/docs/7" { "/docs/{id}" } else { path };
         let wanted = [
             format!(
                 "{level} portcullis::decision: {decision} {verb} {route} event.name=\"{name}\""
@@ -183,4 +218,12 @@ async fn a_hook_is_told_of_every_decision_and_may_panic() {
         (verb.to_owned(), path.to_owned(), endpoint.to_owned(), outcome)
     });
     assert_eq!(*seen.lock().unwrap(), expected);
+}
+
+#[actix_web::test]
+async fn a_requirement_that_fails_leaves_its_name_and_its_error() {
+    let text = logged(&[("x-caller", "eve; role=Unlucky", "GET", "/asking")]).await;
+    assert!(text.contains("the requirement `OnCall` could not be checked: the rota is down"));
+    let text = logged(&[("x-caller", "eve; role=Broken", "GET", "/asking")]).await;
+    assert!(text.contains("the requirement `OnCall` panicked while a request was judged"));
 }

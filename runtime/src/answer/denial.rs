@@ -16,6 +16,8 @@ pub struct Denial {
     pub(crate) scopes: Vec<Text>,
     /// For every caller to read.
     pub(crate) detail: Option<Cow<'static, str>>,
+    /// For the log, where the cause alone says too little.
+    pub(crate) reason: Option<&'static str>,
     /// For developers only.
     pub(crate) explanation: Option<String>,
 }
@@ -31,7 +33,7 @@ pub enum Cause {
     Rejected,
     /// The caller is known and may not: 403.
     Forbidden,
-    /// Whoever knows the caller could not be asked: 503.
+    /// Whoever knows the caller, or whether a requirement is met, could not be asked: 503.
     Unavailable,
     /// Something of the application broke while judging: 500.
     Failed,
@@ -63,11 +65,22 @@ impl Cause {
 
 impl Denial {
     pub(crate) fn new(cause: Cause) -> Self {
-        Self { cause, scheme: None, scopes: Vec::new(), detail: None, explanation: None }
+        Self {
+            cause,
+            scheme: None,
+            scopes: Vec::new(),
+            detail: None,
+            reason: None,
+            explanation: None,
+        }
     }
 
     pub(crate) fn by_scheme(self, position: usize) -> Self {
         Self { scheme: Some(position), ..self }
+    }
+
+    pub(crate) fn because(self, reason: &'static str) -> Self {
+        Self { reason: Some(reason), ..self }
     }
 
     pub(crate) fn explained(self, why: impl Into<String>) -> Self {

@@ -2,6 +2,7 @@
 //!
 //! authenticate → decide → `Args::from_request` → handler → respond
 
+mod asking;
 mod authenticate;
 mod enter;
 mod entered;
@@ -12,11 +13,14 @@ use std::sync::Arc;
 
 use actix_web::HttpRequest;
 
-use crate::answer::{Answers, Cause, Denial};
-use crate::decision::{Access, Decision, Granted, Refusal, decide};
+use crate::answer::{self, Cause, Denial};
+use crate::decision::{Access, Decision, Granted, Refusal, Standing, decide};
+use crate::demand::Answers;
 use crate::endpoint::Endpoint;
+use crate::hierarchy::Hierarchy;
 use crate::principal::{InstanceId, Principal};
-use crate::rule::{self, Rule, Text};
+use crate::requirement::Requirements;
+use crate::rule::{self, Atom, Rule, Text};
 use crate::scheme::Registered;
 use crate::telemetry::Telemetry;
 use crate::verb::Verb;
@@ -50,8 +54,10 @@ pub(crate) struct Checkpoint {
 #[derive(Debug)]
 pub(crate) struct Shared {
     pub(crate) instance: InstanceId,
-    pub(crate) answers: Answers,
+    pub(crate) answers: answer::Answers,
     pub(crate) telemetry: Telemetry,
+    pub(crate) hierarchy: Arc<Hierarchy>,
+    pub(crate) requirements: Requirements,
     /// Every scheme; the default one is the first.
     #[cfg(feature = "_jwt")]
     pub(crate) schemes: Vec<Arc<Registered>>,
@@ -76,10 +82,14 @@ impl Gate {
     async fn judge(&self, request: &HttpRequest) -> Result<Entry, Denial> {
         let telemetry = &self.0.shared.telemetry;
         let caller = match self.0.identify(request).await {
+            Identity::Caller(caller) if self.0.is_nobody_here(&caller) => {
+                telemetry.disregarded(&self.0, &self.0.conflicting(&caller), Some(&caller));
+                None
+            }
             Identity::Caller(caller) => Some(caller),
             Identity::Nobody => None,
             Identity::Refused(denial) if self.0.is_anonymous() => {
-                telemetry.disregarded(&self.0, &denial);
+                telemetry.disregarded(&self.0, &denial, None);
                 None
             }
             Identity::Refused(denial) => {
@@ -87,13 +97,12 @@ impl Gate {
                 return Err(denial);
             }
         };
-        match self.0.decide(caller.as_ref()) {
-            Decision::Allow(granted) => {
+        match self.0.settle(request, caller.as_ref()).await {
+            Ok(granted) => {
                 telemetry.entered(&self.0, caller.as_ref());
                 Ok(Entry { granted, caller })
             }
-            Decision::Deny(refusal) => {
-                let denial = self.0.denial(refusal, caller.as_ref());
+            Err(denial) => {
                 telemetry.denied(&self.0, &denial, caller.as_ref());
                 Err(denial)
             }
@@ -102,32 +111,83 @@ impl Gate {
 }
 
 impl Checkpoint {
+    /// Decides on a caller, and asks what it takes. Each requirement is asked at most once: its
+    /// answer is remembered until the request is decided.
+    async fn settle(
+        &self,
+        request: &HttpRequest,
+        caller: Option<&Principal>,
+    ) -> Result<Granted, Denial> {
+        let mut answers = Answers::default();
+        loop {
+            match self.decide(caller, &answers) {
+                Decision::Allow(granted) => return Ok(granted),
+                Decision::Deny(refusal) => return Err(self.denial(refusal, caller, &answers)),
+                Decision::Ask(bit) => self.ask(bit, request, caller, &mut answers).await?,
+            }
+        }
+    }
+
     /// The decision on a caller; a principal of another instance is nobody.
-    pub(crate) fn decide(&self, caller: Option<&Principal>) -> Decision {
-        decide(&self.access, caller.and_then(|caller| caller.bits(self.shared.instance)))
+    pub(crate) fn decide(&self, caller: Option<&Principal>, answers: &Answers) -> Decision {
+        decide(&self.access, self.standing(caller), answers)
     }
 
     pub(crate) fn is_anonymous(&self) -> bool {
         matches!(self.access, Access::Anonymous)
     }
 
-    fn denial(&self, refusal: Refusal, caller: Option<&Principal>) -> Denial {
+    fn standing<'a>(&self, caller: Option<&'a Principal>) -> Standing<'a> {
+        caller.map_or(Standing::Nobody, |caller| caller.standing(self.shared.instance))
+    }
+
+    /// Whether a caller who enters nowhere else goes on as nobody.
+    fn is_nobody_here(&self, caller: &Principal) -> bool {
+        self.is_anonymous() && matches!(self.standing(Some(caller)), Standing::Conflicting)
+    }
+
+    fn denial(&self, refusal: Refusal, caller: Option<&Principal>, answers: &Answers) -> Denial {
         match (refusal, caller) {
-            (Refusal::Insufficient, Some(caller)) => self.insufficient(caller),
-            (Refusal::Insufficient | Refusal::Unknown, _) => {
+            (Refusal::Insufficient, Some(caller)) => self.insufficient(caller, answers),
+            (Refusal::Conflicting, Some(caller)) => self.conflicting(caller),
+            (Refusal::Insufficient | Refusal::Conflicting | Refusal::Unknown, _) => {
                 Denial::new(Cause::Unauthenticated).explained("there are no credentials")
             }
         }
     }
 
-    fn insufficient(&self, caller: &Principal) -> Denial {
-        let has = |atom: &_| caller.facts().have(caller.scheme(), atom);
-        let failed = self.rules.iter().filter(|rule| rule::holds(rule, &has) != Some(true));
+    fn conflicting(&self, caller: &Principal) -> Denial {
+        let mut denial = Denial::new(Cause::Forbidden).because("exclusive roles");
+        denial.scheme = self.position_of(caller);
+        match self.shared.hierarchy.conflict(&caller.facts().roles) {
+            Some((one, other)) if self.shared.answers.explain => {
+                denial.explained(format!("the roles {one:?} and {other:?} exclude each other"))
+            }
+            Some(_) | None => denial,
+        }
+    }
+
+    fn insufficient(&self, caller: &Principal, answers: &Answers) -> Denial {
+        // What nobody has asked decides nothing: a rule that it could still meet has not failed.
+        let has = |atom: &Atom, unasked: bool| match atom {
+            Atom::Requirement(name) => {
+                let bit = self.shared.requirements.bit(name);
+                bit.and_then(|bit| answers.get(bit)).unwrap_or(unasked)
+            }
+            _ => caller.has(atom),
+        };
+        let may_hold = |rule: &Rule| {
+            [false, true].iter().any(|it| rule::holds(rule, &|atom| has(atom, *it)) == Some(true))
+        };
+        let failed = self.rules.iter().filter(|rule| !may_hold(rule));
         let scopes = failed.clone().try_fold(Vec::new(), |mut sum, rule| {
-            sum.extend(rule::missing_scopes(rule, &has)?);
+            sum.extend(rule::missing_scopes(rule, &|atom| has(atom, false))?);
             Some(sum)
         });
         let mut denial = Denial::new(Cause::Forbidden);
+        if !answers.is_empty() {
+            denial = denial.because("a requirement is not met");
+        }
         denial.scheme = self.position_of(caller);
         denial.scopes = scopes.unwrap_or_default();
         if self.shared.answers.explain {

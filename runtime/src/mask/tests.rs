@@ -10,7 +10,7 @@ fn atoms() -> Vec<Atom> {
 }
 
 /// Every list of one to `longest` of these rules, under every connective.
-fn combinations(rules: &[Rule], longest: usize) -> Vec<Rule> {
+pub(crate) fn combinations(rules: &[Rule], longest: usize) -> Vec<Rule> {
     let mut lists = rules.iter().map(|rule| vec![rule.clone()]).collect::<Vec<_>>();
     let mut last = lists.clone();
     for _ in 1..longest {

@@ -3,6 +3,7 @@
 use std::time::SystemTime;
 
 use super::ClaimSet;
+use crate::hierarchy::Hierarchy;
 use crate::rule::Atom;
 
 /// A verified caller's names and claims, bound to no instance yet.
@@ -30,14 +31,13 @@ impl Facts {
         }
     }
 
-    /// Whether a name of a rule is true of this caller, who was authenticated by `scheme`.
-    /// The definition that bits are tested against.
-    pub(crate) fn have(&self, scheme: &str, atom: &Atom) -> bool {
-        let among = |names: &[Box<str>], name: &str| names.iter().any(|own| **own == *name);
+    /// Whether a name of a rule is true of this caller, who was authenticated by `scheme` of an
+    /// instance with this hierarchy. The definition that bits are tested against.
+    pub(crate) fn have(&self, scheme: &str, hierarchy: &Hierarchy, atom: &Atom) -> bool {
         match atom {
-            Atom::Role(name) => among(&self.roles, name),
-            Atom::Permission(name) => among(&self.permissions, name),
-            Atom::Scope(name) => among(&self.scopes, name),
+            Atom::Role(name) => self.have_role(hierarchy, name),
+            Atom::Permission(name) => self.have_permission(hierarchy, name),
+            Atom::Scope(name) => self.scopes.iter().any(|own| **own == **name),
             Atom::Claim(name) => {
                 self.claims.object().get(name.as_ref()).is_some_and(super::present)
             }
@@ -46,6 +46,19 @@ impl Facts {
                 claim.is_some_and(|claim| value.is_in(claim))
             }
             Atom::Scheme(name) => name == scheme,
+            // No fact about a caller: whoever judges a rule with one in it has asked it.
+            Atom::Requirement(_) => false,
         }
+    }
+
+    /// Whether the caller has this role, or one that implies it.
+    pub(crate) fn have_role(&self, hierarchy: &Hierarchy, name: &str) -> bool {
+        self.roles.iter().any(|own| hierarchy.implies(own, name))
+    }
+
+    /// Whether the caller has this permission, or a role that grants it.
+    pub(crate) fn have_permission(&self, hierarchy: &Hierarchy, name: &str) -> bool {
+        self.permissions.iter().any(|own| **own == *name)
+            || self.roles.iter().any(|own| hierarchy.grants(own, name))
     }
 }

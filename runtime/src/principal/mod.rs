@@ -13,6 +13,9 @@ use std::time::SystemTime;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::hierarchy::Hierarchy;
+use crate::rule::Atom;
+
 pub(crate) use claims::{ClaimSet, present};
 pub use extract::Claims;
 pub(crate) use facts::Facts;
@@ -101,12 +104,12 @@ impl Principal {
         self.stamp.as_ref().map_or("", |stamp| stamp.scheme.name())
     }
 
-    /// The roles, as the scheme found them.
+    /// The roles, as the scheme found them: without those that they imply.
     pub fn roles(&self) -> impl Iterator<Item = &str> {
         self.facts.roles.iter().map(AsRef::as_ref)
     }
 
-    /// The permissions, as the scheme found them.
+    /// The permissions, as the scheme found them: without those that the roles grant.
     pub fn permissions(&self) -> impl Iterator<Item = &str> {
         self.facts.permissions.iter().map(AsRef::as_ref)
     }
@@ -116,16 +119,19 @@ impl Principal {
         self.facts.scopes.iter().map(AsRef::as_ref)
     }
 
-    /// Whether the caller has exactly this role.
+    /// Whether the caller has exactly this role, or one that implies it by
+    /// [`Builder::role_implies`](crate::Builder::role_implies) of the instance whose guard has
+    /// seen the caller: what policies go by. Before that, whether the scheme has found it.
     #[must_use]
     pub fn has_role(&self, name: impl AsRef<str>) -> bool {
-        self.roles().any(|role| role == name.as_ref())
+        self.facts.have_role(self.hierarchy(), name.as_ref())
     }
 
-    /// Whether the caller has exactly this permission.
+    /// Whether the caller has exactly this permission, or a role that grants it by
+    /// [`Builder::role_grants`](crate::Builder::role_grants), as for [`Principal::has_role`].
     #[must_use]
     pub fn has_permission(&self, name: impl AsRef<str>) -> bool {
-        self.permissions().any(|permission| permission == name.as_ref())
+        self.facts.have_permission(self.hierarchy(), name.as_ref())
     }
 
     /// Whether the caller was granted exactly this scope.
@@ -162,6 +168,16 @@ impl Principal {
 
     pub(crate) fn facts(&self) -> &Facts {
         &self.facts
+    }
+
+    /// Whether a name of a rule is true of this caller, by the definition.
+    pub(crate) fn has(&self, atom: &Atom) -> bool {
+        self.facts.have(self.scheme(), self.hierarchy(), atom)
+    }
+
+    /// The hierarchy of the instance whose guard has seen the caller.
+    pub(crate) fn hierarchy(&self) -> &Hierarchy {
+        self.stamp.as_ref().map_or(Hierarchy::none(), |stamp| stamp.scheme.hierarchy())
     }
 
     fn with(mut self, change: impl FnOnce(&mut Facts)) -> Self {

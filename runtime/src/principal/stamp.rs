@@ -7,6 +7,8 @@ use std::time::SystemTime;
 
 use super::Principal;
 use crate::bits::Bits;
+use crate::decision::Standing;
+use crate::hierarchy::Hierarchy;
 use crate::interner::Interner;
 
 /// Which `Portcullis` of this process.
@@ -21,19 +23,21 @@ impl InstanceId {
     }
 }
 
-/// A scheme's name, and the issuer of callers for whom it alone vouches.
+/// What a caller remembers of the scheme: its name, the issuer of callers for whom it alone
+/// vouches, and what roles bring with them where it is registered.
 #[derive(Debug)]
 pub(crate) struct SchemeId {
     name: Box<str>,
     issuer: Box<str>,
+    hierarchy: Arc<Hierarchy>,
 }
 
 /// What every issuer of callers without one begins with. No token may carry it as `iss`.
 pub(crate) const SCHEME_ISSUER: &str = "urn:portcullis:scheme:";
 
 impl SchemeId {
-    pub(crate) fn new(name: &str) -> Self {
-        Self { name: name.into(), issuer: format!("{SCHEME_ISSUER}{name}").into() }
+    pub(crate) fn new(name: &str, hierarchy: Arc<Hierarchy>) -> Self {
+        Self { name: name.into(), issuer: format!("{SCHEME_ISSUER}{name}").into(), hierarchy }
     }
 
     pub(crate) fn name(&self) -> &str {
@@ -42,6 +46,10 @@ impl SchemeId {
 
     pub(crate) fn issuer(&self) -> &str {
         &self.issuer
+    }
+
+    pub(crate) fn hierarchy(&self) -> &Hierarchy {
+        &self.hierarchy
     }
 }
 
@@ -52,6 +60,8 @@ pub(crate) struct Stamp {
     pub(crate) scheme: Arc<SchemeId>,
     /// What the caller has, in the bits of that instance.
     pub(crate) bits: Bits,
+    /// Two of the caller's roles exclude each other there.
+    pub(crate) in_conflict: bool,
 }
 
 impl Principal {
@@ -88,14 +98,18 @@ impl Principal {
         if let Some(bit) = interner.scheme(scheme.name()) {
             bits.insert(bit);
         }
-        self.stamp = Some(Stamp { instance, scheme: Arc::clone(scheme), bits });
+        let in_conflict = interner.in_conflict(&bits);
+        self.stamp = Some(Stamp { instance, scheme: Arc::clone(scheme), bits, in_conflict });
         Ok(self)
     }
 
-    /// What this caller has, in the bits of this instance; `None` to every other instance.
-    pub(crate) fn bits(&self, instance: InstanceId) -> Option<&Bits> {
-        let stamp = self.stamp.as_ref().filter(|stamp| stamp.instance == instance)?;
-        Some(&stamp.bits)
+    /// How this caller stands with an instance: nobody, unless that one's guard has seen it.
+    pub(crate) fn standing(&self, instance: InstanceId) -> Standing<'_> {
+        match self.stamp.as_ref().filter(|stamp| stamp.instance == instance) {
+            None => Standing::Nobody,
+            Some(stamp) if stamp.in_conflict => Standing::Conflicting,
+            Some(stamp) => Standing::Known(&stamp.bits),
+        }
     }
 }
 

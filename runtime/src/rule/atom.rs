@@ -16,6 +16,9 @@ pub(crate) enum Atom {
     ClaimIs(Text, Value),
     /// The caller was authenticated by this scheme.
     Scheme(Text),
+    /// The requirement of this name says yes. Only [`resolve`](super::resolve) makes these:
+    /// where a rule is written it is a policy's name.
+    Requirement(Text),
 }
 
 impl Atom {
@@ -27,7 +30,8 @@ impl Atom {
             | Self::Scope(name)
             | Self::Claim(name)
             | Self::ClaimIs(name, _)
-            | Self::Scheme(name) => name,
+            | Self::Scheme(name)
+            | Self::Requirement(name) => name,
         }
     }
 }

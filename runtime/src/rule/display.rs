@@ -68,6 +68,7 @@ impl Display for Atom {
             Self::Claim(name) => write!(f, "claim({name:?})"),
             Self::ClaimIs(name, value) => write!(f, "claim({name:?}, {value})"),
             Self::Scheme(name) => write!(f, "scheme({name:?})"),
+            Self::Requirement(name) => write!(f, "policy({name:?})"),
         }
     }
 }

@@ -9,10 +9,17 @@ use super::warnings;
 use crate::gate::{Checkpoint, Gate, Shared};
 use crate::instance::{Instance, Portcullis};
 use crate::mount::{Lane, Roads};
+use crate::problem::Problem;
 use crate::routing::Pattern;
 
-pub(super) fn instance(drafts: Vec<Draft>, schemes: &Schemes, shared: Arc<Shared>) -> Portcullis {
-    let warnings = warnings::of(&drafts);
+/// Takes the warnings that the parts of the set-up have come with.
+pub(super) fn instance(
+    drafts: Vec<Draft>,
+    mut warnings: Vec<Problem>,
+    schemes: &Schemes,
+    shared: Arc<Shared>,
+) -> Portcullis {
+    warnings.extend(warnings::of(&drafts));
     warnings.iter().for_each(|warning| tracing::warn!("{warning}"));
     let gates = drafts.into_iter().map(|draft| gate(draft, schemes, &shared));
     let gates = gates.collect::<Vec<_>>();

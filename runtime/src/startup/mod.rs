@@ -1,13 +1,15 @@
 //! From the developer's set-up to a checked instance. Everything that is wrong is collected,
 //! and told at once.
 //!
-//! selection → policies → routes (rules resolved and compiled) → schemes → assembly
+//! selection → policies → routes (rules resolved and compiled) → roles → schemes → assembly
 
 mod assemble;
+mod hierarchy;
 mod names;
 mod overlap;
 mod patterns;
 mod policies;
+mod requirements;
 mod routes;
 mod schemes;
 mod selection;
@@ -32,11 +34,15 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
     let mut interner = Interner::default();
 
     let selected = selection::select(&builder.selection, &mut problems);
-    let policies = policies::collect(&builder.policies, &mut problems);
+    let policies = policies::collect(&builder.policies, &builder.requirements, &mut problems);
     let mut drafts =
         routes::draft(selected, &builder.further, &policies, &mut interner, &mut problems);
     patterns::check(&mut drafts, &mut problems);
     overlap::check(&drafts, &mut problems);
+    let hierarchy = Arc::new(hierarchy::collect(&builder.roles, &mut problems));
+    interner.close(&hierarchy);
+    let (requirements, unused) =
+        requirements::register(builder.requirements, &builder.policies, &interner);
 
     let users = user_hash(builder.log_key, &*builder.random, &mut problems);
     let telemetry = Telemetry { hook: builder.on_decision, users };
@@ -44,6 +50,7 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
     let setup = schemes::Common {
         instance,
         interner: Arc::new(interner),
+        hierarchy: Arc::clone(&hierarchy),
         clock: builder.clock,
         random: builder.random,
         realm: builder.realm,
@@ -59,10 +66,12 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
         instance,
         answers: builder.answers,
         telemetry,
+        hierarchy,
+        requirements,
         #[cfg(feature = "_jwt")]
         schemes: schemes.in_order(),
     });
-    Ok(assemble::instance(drafts, &schemes, shared))
+    Ok(assemble::instance(drafts, unused, &schemes, shared))
 }
 
 fn user_hash(key: Option<[u8; 16]>, random: &dyn Random, problems: &mut Vec<Problem>) -> UserHash {

@@ -3,12 +3,18 @@
 use std::collections::btree_map::Entry;
 
 use super::names::{fault, hint};
+use super::requirements;
 use crate::builder::Named;
 use crate::problem::Problem;
+use crate::requirement::Requirement;
 use crate::rule::{Fault, Policies, Rule, Unresolved};
 
-/// The policies by name, each checked by itself.
-pub(super) fn collect(named: &[Named<Rule>], problems: &mut Vec<Problem>) -> Policies {
+/// The policies by name, each checked by itself, and the requirements, which share their names.
+pub(super) fn collect(
+    named: &[Named<Rule>],
+    requirements: &[Named<Box<dyn Requirement>>],
+    problems: &mut Vec<Problem>,
+) -> Policies {
     let mut policies = Policies::new();
     for Named { name, value, place } in named {
         let mut refuse = |message: String| problems.push(Problem::new(message).at_call(place));
@@ -24,6 +30,7 @@ pub(super) fn collect(named: &[Named<Rule>], problems: &mut Vec<Problem>) -> Pol
             }
         }
     }
+    requirements::declare(requirements, &mut policies, problems);
     for Named { name, value, place } in named {
         let own = |unresolved: &Unresolved| match &unresolved.fault {
             Fault::Cycle(circle) => circle.first() == Some(name),

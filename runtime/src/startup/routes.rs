@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use super::names::fault;
 use super::policies::describe;
 use crate::decision::Access;
+use crate::demand::Demand;
 use crate::endpoint::Endpoint;
 use crate::interner::Interner;
-use crate::mask::Mask;
 use crate::problem::Problem;
 use crate::rule::{Fault, Node, Policies, Rule, Text, Unresolved};
 use crate::verb::Verb;
@@ -78,8 +78,8 @@ fn access(
         return Ok((rules, Access::Authenticated));
     }
     let empty = || Unresolved { within: None, fault: Fault::Empty };
-    let mask = Mask::compile(&rules, interner).ok_or_else(empty)?;
-    Ok((rules, Access::Guarded(mask)))
+    let demand = Demand::compile(&rules, interner).ok_or_else(empty)?;
+    Ok((rules, Access::Guarded(demand)))
 }
 
 /// Names that came from constants, which the compiler could not look into.

@@ -8,6 +8,7 @@ use crate::builder::{Make, Named};
 use crate::clock::Clock;
 use crate::decision::Access;
 use crate::endpoint::Endpoint;
+use crate::hierarchy::Hierarchy;
 use crate::interner::Interner;
 use crate::principal::{InstanceId, SchemeId};
 use crate::problem::Problem;
@@ -19,6 +20,7 @@ use crate::scheme::{Registered, Setup};
 pub(super) struct Common {
     pub(super) instance: InstanceId,
     pub(super) interner: Arc<Interner>,
+    pub(super) hierarchy: Arc<Hierarchy>,
     pub(super) clock: Arc<dyn Clock>,
     pub(super) random: Arc<dyn Random>,
     pub(super) realm: Text,
@@ -140,7 +142,7 @@ impl Common {
     fn register(&self, name: &Text, make: Make) -> Result<Registered, Vec<Problem>> {
         let setup = Setup {
             instance: self.instance,
-            scheme: Arc::new(SchemeId::new(name)),
+            scheme: Arc::new(SchemeId::new(name, Arc::clone(&self.hierarchy))),
             interner: Arc::clone(&self.interner),
             clock: Arc::clone(&self.clock),
             random: Arc::clone(&self.random),

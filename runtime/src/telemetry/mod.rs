@@ -23,8 +23,8 @@ pub enum Outcome {
     },
     /// The caller did not.
     Denied(Cause),
-    /// Credentials were presented on an anonymous verb and did not hold; the caller entered as
-    /// nobody. Told besides the entry itself.
+    /// Credentials were presented on an anonymous verb and did not hold, or made a caller who
+    /// may enter nowhere; the caller entered as nobody. Told besides the entry itself.
     Disregarded(Cause),
 }
 
@@ -78,8 +78,8 @@ impl Telemetry {
         self.tell(at, Outcome::Denied(denial.cause), caller, reason(denial));
     }
 
-    pub(crate) fn disregarded(&self, at: &Checkpoint, denial: &Denial) {
-        self.tell(at, Outcome::Disregarded(denial.cause), None, reason(denial));
+    pub(crate) fn disregarded(&self, at: &Checkpoint, denial: &Denial, caller: Option<&Principal>) {
+        self.tell(at, Outcome::Disregarded(denial.cause), caller, reason(denial));
     }
 
     fn tell(&self, at: &Checkpoint, outcome: Outcome, caller: Option<&Principal>, why: &str) {
@@ -116,7 +116,11 @@ impl Telemetry {
             Outcome::Disregarded(Cause::Unavailable | Cause::Failed) => {
                 event!(warn, "authn_unavailable", "disregard");
             }
+            Outcome::Disregarded(Cause::Forbidden) => event!(info, "authz_fail", "disregard"),
             Outcome::Disregarded(_) => event!(debug, "authn_token_fail", "disregard"),
+            Outcome::Denied(Cause::Unavailable) if caller.is_some() => {
+                event!(error, "authz_unavailable", "deny");
+            }
             Outcome::Denied(Cause::Unavailable) => event!(error, "authn_unavailable", "deny"),
             Outcome::Denied(Cause::Failed) => event!(error, "authz_error", "deny"),
             Outcome::Denied(Cause::Forbidden) => event!(info, "authz_fail", "deny"),
@@ -127,6 +131,9 @@ impl Telemetry {
 
 /// Why, in words that hold nothing of the request.
 fn reason(denial: &Denial) -> &str {
+    if let Some(reason) = denial.reason {
+        return reason;
+    }
     match denial.cause {
         Cause::Malformed => "malformed credentials",
         Cause::Unauthenticated => "no credentials",

@@ -107,6 +107,8 @@ impl Unit<'_> {
             Self::Atom(Atom::Claim(name)) => ("claim ", self::text(name)),
             Self::Atom(Atom::ClaimIs(name, _)) => ("a value of claim ", self::text(name)),
             Self::Atom(Atom::Scheme(name)) => ("scheme ", self::text(name)),
+            // Made at start-up alone.
+            Self::Atom(Atom::Requirement(name)) => ("requirement ", self::text(name)),
         };
         text.and(kind).and_quoted(name)
     }
@@ -118,7 +120,8 @@ const fn same_atom(one: &Atom, other: &Atom) -> bool {
         | (Atom::Permission(one), Atom::Permission(other))
         | (Atom::Scope(one), Atom::Scope(other))
         | (Atom::Claim(one), Atom::Claim(other))
-        | (Atom::Scheme(one), Atom::Scheme(other)) => same(text(one), text(other)),
+        | (Atom::Scheme(one), Atom::Scheme(other))
+        | (Atom::Requirement(one), Atom::Requirement(other)) => same(text(one), text(other)),
         (Atom::ClaimIs(one, is), Atom::ClaimIs(other, value)) => {
             same(text(one), text(other)) && same_value(is, value)
         }

@@ -1,6 +1,7 @@
 //! What is judged: an endpoint for every policy of the oracle, under the same name.
 
 mod claims;
+mod hierarchy;
 mod lists;
 mod policies;
 mod require;
@@ -21,7 +22,8 @@ pub(crate) fn instance(callers: &Arc<[Principal]>) -> Result<Portcullis, Problem
     let scheme = |builder: Builder, header| {
         builder.scheme(header, Numbered { header, callers: Arc::clone(callers) })
     };
-    policies::register(SCHEMES.into_iter().fold(Portcullis::builder(), scheme)).build()
+    let builder = SCHEMES.into_iter().fold(Portcullis::builder(), scheme);
+    hierarchy::register(policies::register(builder)).build()
 }
 
 /// One verb of an endpoint on one path.

@@ -2,6 +2,7 @@
 //! judges: no type, no function, no constant.
 
 mod claims;
+mod hierarchy;
 mod lists;
 mod policies;
 mod require;
@@ -44,6 +45,7 @@ pub(crate) fn policies() -> impl Iterator<Item = &'static Policy> {
     let kinds = [
         lists::POLICIES,
         claims::POLICIES,
+        hierarchy::POLICIES,
         require::POLICIES,
         policies::POLICIES,
         schemes::POLICIES,
