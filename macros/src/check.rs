@@ -10,7 +10,7 @@ mod dormant;
 mod handler;
 mod lists;
 mod literals;
-mod names;
+pub(crate) mod names;
 mod on;
 mod repeats;
 mod require;

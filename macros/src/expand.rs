@@ -8,10 +8,12 @@ mod fallback;
 mod handler;
 mod private;
 mod rule;
+mod variant;
 mod warning;
 
 pub(crate) use self::endpoint::endpoint;
 pub(crate) use self::fallback::fallback;
+pub(crate) use self::private::{Private, ours};
 
 #[cfg(test)]
 mod tests;

@@ -15,6 +15,7 @@ mod interner;
 mod jwt;
 mod mask;
 mod mount;
+mod nearest;
 mod oracle;
 mod principal;
 mod problem;
@@ -32,9 +33,13 @@ pub mod test;
 #[cfg(feature = "_jwt")]
 mod tokens;
 mod verb;
+mod vocabulary;
 
 #[doc = include_str!("../docs/endpoint.md")]
 pub use portcullis_macros::endpoint;
+
+#[doc = include_str!("../docs/vocabulary.md")]
+pub use portcullis_macros::Vocabulary;
 
 pub use answer::{Cause, Denial};
 pub use builder::Builder;
@@ -54,20 +59,23 @@ pub use telemetry::{Observation, Outcome};
 #[cfg(feature = "_jwt")]
 pub use tokens::{Token, Tokens};
 pub use verb::Verb;
+pub use vocabulary::UnknownName;
 
-/// What `#[endpoint]` expands to. Not for use by hand: it changes without notice.
+/// What the macros expand to. Not for use by hand: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
     pub use actix_web::HttpRequest;
     pub use actix_web::dev::{AppService, HttpServiceFactory, Payload};
     pub use linkme;
+    pub use serde;
 
     pub use crate::decision::Granted;
     pub use crate::endpoint::{About, Endpoint, Guarded, Notice};
     pub use crate::gate::{Entering, Gate, enter};
     pub use crate::mount::{Wrapped, mount_by_hand, wrap};
     pub use crate::oracle::{judge_by_masks, judge_by_tree};
-    pub use crate::registry::ENDPOINTS;
+    pub use crate::registry::{ENDPOINTS, VOCABULARIES};
     pub use crate::rule::constant as rule;
     pub use crate::verb::Verb;
+    pub use crate::vocabulary::{UnknownName, expansion as vocabulary};
 }

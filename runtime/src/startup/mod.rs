@@ -1,7 +1,7 @@
 //! From the developer's set-up to a checked instance. Everything that is wrong is collected,
 //! and told at once.
 //!
-//! selection → policies → routes (rules resolved and compiled) → schemes → assembly
+//! selection → vocabularies → policies → routes (rules resolved and compiled) → schemes → assembly
 
 mod assemble;
 mod names;
@@ -11,6 +11,7 @@ mod policies;
 mod routes;
 mod schemes;
 mod selection;
+mod vocabularies;
 mod warnings;
 
 use std::sync::Arc;
@@ -25,6 +26,7 @@ use crate::random::Random;
 use crate::telemetry::{Telemetry, UserHash};
 
 use schemes::Schemes;
+use vocabularies::Vocabularies;
 
 /// Checks a set-up and makes an instance of it.
 pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
@@ -32,6 +34,10 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
     let mut interner = Interner::default();
 
     let selected = selection::select(&builder.modules, &mut problems);
+    let vocabularies = Vocabularies::linked(&mut problems);
+    let further = builder.further.iter().map(|(endpoint, _)| endpoint);
+    vocabularies.check_endpoints(selected.iter().chain(further), &mut problems);
+    vocabularies.check_policies(&builder.policies, &mut problems);
     let policies = policies::collect(&builder.policies, &mut problems);
     let mut drafts =
         routes::draft(selected, &builder.further, &policies, &mut interner, &mut problems);
