@@ -17,11 +17,25 @@ pub(super) fn sound(vocabulary: &Vocabulary) -> TokenStream {
         }
     };
     let read = quote!(#(#names => ::core::result::Result::Ok(Self::#idents),)*);
-    items(vocabulary, &text, &quote!(#(Self::#idents),*), &read)
+    items(vocabulary, &text, &all(vocabulary, &quote!(#(Self::#idents),*)), &read)
 }
 
 pub(super) fn absent(vocabulary: &Vocabulary) -> TokenStream {
-    items(vocabulary, &quote!(""), &TokenStream::new(), &TokenStream::new())
+    let nothing = TokenStream::new();
+    // Of a type parameter rustc would ask how long it lives.
+    let all = match vocabulary.generics.params.is_empty() {
+        true => all(vocabulary, &nothing),
+        false => TokenStream::new(),
+    };
+    items(vocabulary, &quote!(""), &all, &nothing)
+}
+
+fn all(vocabulary: &Vocabulary, variants: &TokenStream) -> TokenStream {
+    let visibility = vocabulary.visibility;
+    quote! {
+        /// Every name, in the order of the variants.
+        #visibility const ALL: &'static [Self] = &[#variants];
+    }
 }
 
 fn items(
@@ -39,8 +53,7 @@ fn items(
         #[automatically_derived]
         #[allow(dead_code, deprecated, reason = "for whoever needs it")]
         impl #generics #this #clause {
-            /// Every name, in the order of the variants.
-            #visibility const ALL: &'static [Self] = &[#all];
+            #all
 
             /// The name as callers have it.
             #[must_use]
