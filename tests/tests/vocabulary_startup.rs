@@ -14,7 +14,7 @@ enum Role {
 mod night {
     #[derive(portcullis::Vocabulary)]
     #[vocabulary(role, rename_all = "snake_case")]
-    pub enum Shift {
+    pub(crate) enum Shift {
         NightWatch,
         #[vocabulary(rename = "Admin")]
         Chief,
@@ -122,6 +122,7 @@ fn each_name_outside_is_told_once_where_it_is_asked_for() {
 #[endpoint(
     `bad` asks for the role `Clerk`, which is in no vocabulary of roles; known are `Admin`, \
     `Manager`, `night_watch`
+#[endpoint(
     `bad` asks for the role `Manger`, which is in no vocabulary of roles; did you mean `Manager`?
 #[endpoint(
     `bad` asks for the role `nightwatch`, which is in no vocabulary of roles; did you mean \
