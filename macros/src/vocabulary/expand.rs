@@ -45,12 +45,12 @@ fn markers(vocabulary: &Vocabulary, of: &Subject, private: &Private) -> TokenStr
     };
     let markers = kinds.into_iter().map(|kind| {
         let marker = Ident::new(&format!("{}Name", kind.variant()), Span::call_site());
-        of.implements(
-            &quote!(#private::vocabulary::#marker),
-            &quote!(
-                type Itself = Self;
-            ),
-        )
+        let itself = quote!(
+            type Itself = Self;
+        );
+        let marker = of.implements(&quote!(#private::vocabulary::#marker), &itself);
+        // Where another enum is of the wrong kind, this one is no advice.
+        quote!(#[diagnostic::do_not_recommend] #marker)
     });
     quote!(#(#markers)*)
 }

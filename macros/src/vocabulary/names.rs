@@ -7,7 +7,7 @@ use super::model::Variant;
 use super::read;
 use super::words::Case;
 use crate::check::names::sound;
-use crate::problems::Problems;
+use crate::problems::{Problems, shown};
 use crate::words::Fact;
 
 /// The rules for a name are those of `#[endpoint]`.
@@ -27,9 +27,28 @@ pub(super) fn name<'a>(
         let own = ident.unraw().to_string();
         LitStr::new(&case.map_or(own.clone(), |case| case.apply(&own)), ident.span())
     });
-    // Without a kind, names of roles: they may look like anything.
-    sound(&name, of.unwrap_or(Fact::Role), problems);
+    match two_scopes(&name).filter(|_| of == Some(Fact::Scope)) {
+        Some(message) => problems.report(&name, message),
+        // Without a kind, names of roles: they may look like anything.
+        None => {
+            sound(&name, of.unwrap_or(Fact::Role), problems);
+        }
+    }
     Variant { ident, name }
+}
+
+/// Blanks separate scopes (RFC 6749 §3.3), and a variant is one.
+fn two_scopes(name: &LitStr) -> Option<String> {
+    let value = name.value();
+    let words: Vec<_> = value.split_whitespace().collect();
+    let several = words.len() > 1;
+    several.then(|| {
+        format!(
+            "`{}` is no scope: blanks separate scopes; give `{}` a variant each",
+            shown(name),
+            words.join("` and `")
+        )
+    })
 }
 
 /// Tells a name that an earlier variant has.

@@ -64,11 +64,11 @@ enum Claim {
 /// Says hello.
 #[portcullis::endpoint(
     get = "/a",
-    roles(Role::Admin, names::Role::SalesManager),
+    roles(Role::Admin, Role::SalesManager),
     permissions_all(ToWrite),
     scopes(Scope::Read),
     claims(Claim::AdminId = "7", "Type"),
-    require(role(Role::Admin) || claim(crate::Claim::AdminId, 3) || scope(Scope::Read))
+    require(role(Role::Admin) || claim(Claim::AdminId, 3) || scope(Scope::Read))
 )]
 pub(crate) async fn hello() -> &'static str {
     "hello"

@@ -57,6 +57,7 @@ fn a_vocabulary() {
                     }
                 }
             }
+            #[diagnostic::do_not_recommend]
             #[automatically_derived]
             impl ::portcullis::__private::vocabulary::PermissionName for Permission {
                 type Itself = Self;
@@ -141,103 +142,102 @@ fn stand_ins() {
     check(
         "#[vocabulary(role, crate = crate::auth)] enum Role<T> { Admin(T) }",
         expect![[r#"
-        ::core::compile_error! {
-            "`Admin` has fields, and a name has none"
-        }
-        ::core::compile_error! {
-            "a vocabulary has no generics; its names are known when it is compiled"
-        }
-        #[automatically_derived]
-        #[allow(dead_code, deprecated, reason = "for whoever needs it")]
-        impl<T> Role<T> {
-            /// Every name, in the order of the variants.
-            const ALL: &'static [Self] = &[];
-            /// The name as callers have it.
-            #[must_use]
-            const fn as_str(&self) -> &'static str {
-                ""
+            ::core::compile_error! {
+                "`Admin` has fields, and a name has none"
             }
-        }
-        #[automatically_derived]
-        impl<T> ::core::str::FromStr for Role<T> {
-            type Err = crate::auth::__private::UnknownName;
-            #[allow(deprecated, reason = "names that are deprecated are still read")]
-            fn from_str(
-                __portcullis_text: &str,
-            ) -> ::core::result::Result<Self, crate::auth::__private::UnknownName> {
-                match __portcullis_text {
-                    _ => {
-                        ::core::result::Result::Err(
-                            crate::auth::__private::vocabulary::unknown(
-                                crate::auth::__private::vocabulary::Kind::Role,
-                                __portcullis_text,
-                                &["Admin"],
-                            ),
-                        )
+            ::core::compile_error! {
+                "a vocabulary has no generics; its names are known when it is compiled"
+            }
+            #[automatically_derived]
+            #[allow(dead_code, deprecated, reason = "for whoever needs it")]
+            impl<T> Role<T> {
+                /// The name as callers have it.
+                #[must_use]
+                const fn as_str(&self) -> &'static str {
+                    ""
+                }
+            }
+            #[automatically_derived]
+            impl<T> ::core::str::FromStr for Role<T> {
+                type Err = crate::auth::__private::UnknownName;
+                #[allow(deprecated, reason = "names that are deprecated are still read")]
+                fn from_str(
+                    __portcullis_text: &str,
+                ) -> ::core::result::Result<Self, crate::auth::__private::UnknownName> {
+                    match __portcullis_text {
+                        _ => {
+                            ::core::result::Result::Err(
+                                crate::auth::__private::vocabulary::unknown(
+                                    crate::auth::__private::vocabulary::Kind::Role,
+                                    __portcullis_text,
+                                    &["Admin"],
+                                ),
+                            )
+                        }
                     }
                 }
             }
-        }
-        #[automatically_derived]
-        impl<T> crate::auth::__private::vocabulary::RoleName for Role<T> {
-            type Itself = Self;
-        }
-        #[automatically_derived]
-        impl<T> ::core::convert::AsRef<str> for Role<T> {
-            fn as_ref(&self) -> &str {
-                Self::as_str(self)
+            #[diagnostic::do_not_recommend]
+            #[automatically_derived]
+            impl<T> crate::auth::__private::vocabulary::RoleName for Role<T> {
+                type Itself = Self;
             }
-        }
-        #[automatically_derived]
-        impl<T> ::core::convert::From<Role<T>> for &'static str {
-            fn from(__portcullis_name: Role<T>) -> Self {
-                <Role<T>>::as_str(&__portcullis_name)
+            #[automatically_derived]
+            impl<T> ::core::convert::AsRef<str> for Role<T> {
+                fn as_ref(&self) -> &str {
+                    Self::as_str(self)
+                }
             }
-        }
-        #[automatically_derived]
-        impl<T> ::core::convert::From<Role<T>> for ::std::string::String {
-            fn from(__portcullis_name: Role<T>) -> Self {
-                Self::from(<Role<T>>::as_str(&__portcullis_name))
+            #[automatically_derived]
+            impl<T> ::core::convert::From<Role<T>> for &'static str {
+                fn from(__portcullis_name: Role<T>) -> Self {
+                    <Role<T>>::as_str(&__portcullis_name)
+                }
             }
-        }
-        #[automatically_derived]
-        impl<T> ::core::convert::From<Role<T>> for ::std::borrow::Cow<'static, str> {
-            fn from(__portcullis_name: Role<T>) -> Self {
-                Self::Borrowed(<Role<T>>::as_str(&__portcullis_name))
+            #[automatically_derived]
+            impl<T> ::core::convert::From<Role<T>> for ::std::string::String {
+                fn from(__portcullis_name: Role<T>) -> Self {
+                    Self::from(<Role<T>>::as_str(&__portcullis_name))
+                }
             }
-        }
-        #[automatically_derived]
-        impl<T> ::core::fmt::Display for Role<T> {
-            fn fmt(
-                &self,
-                __portcullis_formatter: &mut ::core::fmt::Formatter<'_>,
-            ) -> ::core::fmt::Result {
-                ::core::fmt::Formatter::pad(__portcullis_formatter, Self::as_str(self))
+            #[automatically_derived]
+            impl<T> ::core::convert::From<Role<T>> for ::std::borrow::Cow<'static, str> {
+                fn from(__portcullis_name: Role<T>) -> Self {
+                    Self::Borrowed(<Role<T>>::as_str(&__portcullis_name))
+                }
             }
-        }
-        #[automatically_derived]
-        impl<T> crate::auth::__private::serde::Serialize for Role<T> {
-            fn serialize<S: crate::auth::__private::serde::Serializer>(
-                &self,
-                __portcullis_serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
-                crate::auth::__private::serde::Serializer::serialize_str(
-                    __portcullis_serializer,
-                    Self::as_str(self),
-                )
+            #[automatically_derived]
+            impl<T> ::core::fmt::Display for Role<T> {
+                fn fmt(
+                    &self,
+                    __portcullis_formatter: &mut ::core::fmt::Formatter<'_>,
+                ) -> ::core::fmt::Result {
+                    ::core::fmt::Formatter::pad(__portcullis_formatter, Self::as_str(self))
+                }
             }
-        }
-        #[automatically_derived]
-        impl<'de, T> crate::auth::__private::serde::Deserialize<'de> for Role<T> {
-            fn deserialize<D: crate::auth::__private::serde::Deserializer<'de>>(
-                __portcullis_deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
-                crate::auth::__private::vocabulary::deserialize(
-                    crate::auth::__private::vocabulary::Kind::Role,
-                    __portcullis_deserializer,
-                )
+            #[automatically_derived]
+            impl<T> crate::auth::__private::serde::Serialize for Role<T> {
+                fn serialize<S: crate::auth::__private::serde::Serializer>(
+                    &self,
+                    __portcullis_serializer: S,
+                ) -> ::core::result::Result<S::Ok, S::Error> {
+                    crate::auth::__private::serde::Serializer::serialize_str(
+                        __portcullis_serializer,
+                        Self::as_str(self),
+                    )
+                }
             }
-        }
-    "#]],
+            #[automatically_derived]
+            impl<'de, T> crate::auth::__private::serde::Deserialize<'de> for Role<T> {
+                fn deserialize<D: crate::auth::__private::serde::Deserializer<'de>>(
+                    __portcullis_deserializer: D,
+                ) -> ::core::result::Result<Self, D::Error> {
+                    crate::auth::__private::vocabulary::deserialize(
+                        crate::auth::__private::vocabulary::Kind::Role,
+                        __portcullis_deserializer,
+                    )
+                }
+            }
+        "#]],
     );
 }

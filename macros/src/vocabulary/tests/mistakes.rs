@@ -147,7 +147,7 @@ fn names() {
             #[vocabulary(claim)] enum Claim { #[vocabulary(rename = " AdminID")] Admin }
                 " AdminID" <- `" AdminID"` has blanks around it; names compare exactly: `"AdminID"`
             #[vocabulary(scope)] enum Scope { #[vocabulary(rename = "docs read")] Read, Ändern }
-                "docs read" <- `"docs read"` is no scope: blanks separate scopes; write `"docs", "read"`
+                "docs read" <- `"docs read"` is no scope: blanks separate scopes; give `docs` and `read` a variant each
                 Ändern <- `"Ändern"` is no scope; RFC 6749 §3.3 allows visible ASCII without `"` and `\`
             #[vocabulary(role)] enum Role { Write, #[vocabulary(rename = "Write")] Writer }
                 "Write" <- `Write` and `Writer` have one name, `"Write"`; rename one of them
