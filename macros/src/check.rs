@@ -11,7 +11,7 @@ mod group;
 mod handler;
 mod lists;
 mod literals;
-mod names;
+pub(crate) mod names;
 mod on;
 mod policies;
 mod repeats;

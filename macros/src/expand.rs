@@ -10,12 +10,14 @@ mod handler;
 mod policies;
 mod private;
 mod rule;
+mod variant;
 mod warning;
 
 pub(crate) use self::endpoint::endpoint;
 pub(crate) use self::fallback::fallback;
 pub(crate) use self::group::{group, kept_group};
 pub(crate) use self::policies::{kept_policies, policies};
+pub(crate) use self::private::{Private, ours};
 
 #[cfg(test)]
 mod tests;

@@ -3,6 +3,7 @@
 //! What is written flows one way through this crate:
 //! `syntax` (tokens → clauses) → `check` (clauses → `model`) → `expand` (model → tokens).
 //! `words` is the one vocabulary of all three, `problems` collects what they find wrong.
+//! `vocabulary` is the derive macro, with the same stages of its own.
 
 mod check;
 mod expand;
@@ -12,6 +13,7 @@ mod problems;
 mod syntax;
 #[cfg(test)]
 mod testing;
+mod vocabulary;
 mod words;
 
 use proc_macro2::TokenStream;
@@ -37,6 +39,12 @@ pub fn policy(items: proc_macro::TokenStream) -> proc_macro::TokenStream {
 #[proc_macro]
 pub fn group(item: proc_macro::TokenStream) -> proc_macro::TokenStream {
     group2(item.into()).into()
+}
+
+/// Declares the names of one kind; see `portcullis::Vocabulary`.
+#[proc_macro_derive(Vocabulary, attributes(vocabulary))]
+pub fn vocabulary(item: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    vocabulary::vocabulary(item.into()).into()
 }
 
 fn endpoint2(attribute: TokenStream, item: TokenStream) -> TokenStream {

@@ -31,7 +31,7 @@ pub(crate) fn errors(source: &str) -> Vec<String> {
 }
 
 /// `::core::compile_error!{ message }`, of which the first and the last token have the span.
-fn error(source: &str, tokens: &[TokenTree]) -> String {
+pub(crate) fn error(source: &str, tokens: &[TokenTree]) -> String {
     let [from, .., TokenTree::Group(message)] = tokens else { panic!("no message: {tokens:?}") };
     let range = from.span().byte_range().start..message.span().byte_range().end;
     let message: syn::LitStr = syn::parse2(message.stream()).expect("a message");

@@ -51,6 +51,8 @@ macro_rules! words {
     };
 }
 
+pub(crate) use words;
+
 words! {
     /// What a clause begins with.
     ClauseWord: "clause" {

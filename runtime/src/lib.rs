@@ -18,6 +18,7 @@ mod interner;
 mod jwt;
 mod mask;
 mod mount;
+mod nearest;
 mod oracle;
 mod principal;
 mod problem;
@@ -36,6 +37,7 @@ pub mod test;
 #[cfg(feature = "_jwt")]
 mod tokens;
 mod verb;
+mod vocabulary;
 mod weigh;
 
 #[doc = include_str!("../docs/endpoint.md")]
@@ -44,6 +46,9 @@ pub use portcullis_macros::endpoint;
 pub use portcullis_macros::group;
 #[doc = include_str!("../docs/policy.md")]
 pub use portcullis_macros::policy;
+
+#[doc = include_str!("../docs/vocabulary.md")]
+pub use portcullis_macros::Vocabulary;
 
 pub use answer::{Cause, Denial};
 pub use builder::Builder;
@@ -65,13 +70,15 @@ pub use telemetry::{Observation, Outcome};
 #[cfg(feature = "_jwt")]
 pub use tokens::{Token, Tokens};
 pub use verb::Verb;
+pub use vocabulary::UnknownName;
 
-/// What `#[endpoint]` expands to. Not for use by hand: it changes without notice.
+/// What the macros expand to. Not for use by hand: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
     pub use actix_web::HttpRequest;
     pub use actix_web::dev::{AppService, HttpServiceFactory, Payload};
     pub use linkme;
+    pub use serde;
 
     pub use crate::decision::Granted;
     pub use crate::endpoint::{About, Endpoint, Guarded, Notice};
@@ -79,9 +86,10 @@ pub mod __private {
     pub use crate::group::Grouping;
     pub use crate::mount::{Wrapped, mount_by_hand, wrap};
     pub use crate::oracle::{judge_by_masks, judge_by_tree};
-    pub use crate::registry::ENDPOINTS;
+    pub use crate::registry::{ENDPOINTS, VOCABULARIES};
     pub use crate::rule::{Definition, constant as rule};
     pub use crate::verb::Verb;
+    pub use crate::vocabulary::{UnknownName, expansion as vocabulary};
     pub use crate::weigh::{
         Probe, Unprobed, is_implied, is_implied_by_groups, weigh_anonymous, weigh_argument,
         weigh_clause, weigh_group_schemes, weigh_schemes,

@@ -1,10 +1,15 @@
-//! Where the linker collects the endpoints of a program, its libraries included. This crate
-//! declares the list and adds nothing to it.
+//! Where the linker collects the endpoints and vocabularies of a program, its libraries included.
+//! This crate declares the lists and adds nothing to them.
 
 use linkme::distributed_slice;
 
 use crate::endpoint::Endpoint;
+use crate::vocabulary::Vocabulary;
 
 /// Every `#[endpoint]` of the program.
 #[distributed_slice]
 pub static ENDPOINTS: [&'static Endpoint];
+
+/// Every enum of the program with `#[derive(Vocabulary)]`.
+#[distributed_slice]
+pub static VOCABULARIES: [&'static Vocabulary];

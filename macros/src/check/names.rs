@@ -56,7 +56,8 @@ fn by_path(path: &ExprPath, of: Fact) -> Name {
     }
 }
 
-fn sound(text: &LitStr, of: Fact, problems: &mut Problems) -> bool {
+/// Could this be a name? If not, that is told.
+pub(crate) fn sound(text: &LitStr, of: Fact, problems: &mut Problems) -> bool {
     let (value, fact) = (text.value(), of.text());
     let trimmed = value.trim();
     let message = if trimmed.is_empty() {

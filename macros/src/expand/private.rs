@@ -6,7 +6,7 @@ use syn::Path;
 
 /// Written out in full wherever it is used: a `use` in the expansion would also be seen by the
 /// user's handler.
-pub(super) struct Private<'a>(pub(super) &'a Path);
+pub(crate) struct Private<'a>(pub(crate) &'a Path);
 
 impl Private<'_> {
     /// One name behind the door, for messages of rustc that shall underline the user's token.
@@ -31,6 +31,6 @@ impl ToTokens for Private<'_> {
 
 /// A name that the user's code does not see. Hygiene alone is not enough: an endpoint called
 /// `request` is a unit struct, which a plain `request` among our parameters would match.
-pub(super) fn ours(name: &str) -> Ident {
+pub(crate) fn ours(name: &str) -> Ident {
     Ident::new(&format!("__portcullis_{name}"), Span::mixed_site())
 }

@@ -1,11 +1,12 @@
 //! Rules and names as constants of the runtime.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote, quote_spanned};
-use syn::spanned::Spanned;
+use quote::{ToTokens, quote};
 
 use super::private::Private;
+use super::variant;
 use crate::model::{Atom, Literal, Name, NonEmpty, Rule};
+use crate::words::Fact;
 
 pub(super) fn rule(rule: &Rule, private: &Private) -> TokenStream {
     match rule {
@@ -35,22 +36,28 @@ fn atom(atom: &Atom, private: &Private) -> TokenStream {
         // A policy that is an item is a rule already.
         Atom::Has(_, Name::Policy(path)) => path.to_token_stream(),
         Atom::Has(fact, name) => {
-            let name = self::name(name);
+            let name = of_kind(name, *fact, private);
             quote!(#private::rule::#fact(#name))
         }
         Atom::ClaimIs(name, value) => {
-            let (name, kind) = (self::name(name), kind(value));
+            let (name, kind) = (of_kind(name, Fact::Claim, private), kind(value));
             quote!(#private::rule::claim_is(#name, #private::rule::#kind(#value)))
         }
     }
 }
 
+fn of_kind(name: &Name, fact: Fact, private: &Private) -> TokenStream {
+    match name {
+        Name::Variant(path) => variant::text(path, fact, private),
+        other => self::name(other),
+    }
+}
+
+/// A name that belongs to no vocabulary.
 pub(super) fn name(name: &Name) -> TokenStream {
     match name {
         Name::Text(text) => text.to_token_stream(),
-        Name::Constant(path) | Name::Policy(path) => path.to_token_stream(),
-        // At the user's span, so that a type without `as_str` is told there.
-        Name::Variant(path) => quote_spanned!(path.span()=> #path.as_str()),
+        Name::Constant(path) | Name::Policy(path) | Name::Variant(path) => path.to_token_stream(),
     }
 }
 

@@ -1,7 +1,8 @@
 //! From the developer's set-up to a checked instance. Everything that is wrong is collected,
 //! and told at once.
 //!
-//! selection → policies → routes (rules resolved and compiled) → roles → schemes → assembly
+//! selection → vocabularies → policies → routes (rules resolved and compiled) → roles → schemes →
+//! assembly
 
 mod assemble;
 mod hierarchy;
@@ -13,6 +14,7 @@ mod requirements;
 mod routes;
 mod schemes;
 mod selection;
+mod vocabularies;
 mod warnings;
 
 use std::sync::Arc;
@@ -27,6 +29,7 @@ use crate::random::Random;
 use crate::telemetry::{Telemetry, UserHash};
 
 use schemes::Schemes;
+use vocabularies::Vocabularies;
 
 /// Checks a set-up and makes an instance of it.
 pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
@@ -34,6 +37,11 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
     let mut interner = Interner::default();
 
     let selected = selection::select(&builder.selection, &mut problems);
+    let vocabularies = Vocabularies::linked(&mut problems);
+    let further = builder.further.iter().map(|(endpoint, _)| endpoint);
+    vocabularies.check_endpoints(selected.iter().chain(further), &mut problems);
+    vocabularies.check_policies(&builder.policies, &mut problems);
+    vocabularies.check_roles(&builder.roles, &mut problems);
     let policies = policies::collect(&builder.policies, &builder.requirements, &mut problems);
     let mut drafts =
         routes::draft(selected, &builder.further, &policies, &mut interner, &mut problems);

@@ -1,14 +1,14 @@
 //! Names as developers mistype them.
 
+use crate::nearest::nearest;
+
 /// `; did you mean …?` with the nearest of the known names, if one is near; else all of them,
 /// if they are few.
 pub(super) fn hint<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> String {
     let mut known = known.into_iter().collect::<Vec<_>>();
     known.sort_unstable();
     known.dedup();
-    let distance = |other: &&&str| strsim::damerau_levenshtein(name, other);
-    let nearest = known.iter().min_by_key(distance);
-    match nearest.filter(|other| distance(other) <= 1 + name.chars().count() / 3) {
+    match nearest(name, known.iter().copied()) {
         Some(nearest) => format!("; did you mean `{nearest}`?"),
         None if known.is_empty() || known.len() > 8 => String::new(),
         None => format!("; known are `{}`", known.join("`, `")),

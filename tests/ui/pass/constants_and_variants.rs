@@ -1,5 +1,5 @@
 use actix_web::Responder;
-use portcullis::endpoint;
+use portcullis::{Vocabulary, endpoint};
 
 mod names {
     pub const WRITE: &str = "docs:write";
@@ -9,22 +9,14 @@ mod names {
 struct Holder;
 
 impl Holder {
-    const ADMIN: &str = "Admin";
+    const ADMIN: &str = "Administrator";
 }
 
-#[derive(Clone, Copy)]
+#[derive(Vocabulary)]
+#[vocabulary(role)]
 enum Role {
     Admin,
     Manager,
-}
-
-impl Role {
-    const fn as_str(self) -> &'static str {
-        match self {
-            Role::Admin => "Admin",
-            Role::Manager => "Manager",
-        }
-    }
 }
 
 #[endpoint(

@@ -39,7 +39,10 @@ async fn lists() -> Answer {
                         ::portcullis::__private::rule::any(const {
                             &[
                                 ::portcullis::__private::rule::role("Admin"),
-                                ::portcullis::__private::rule::role(Role::Manager.as_str()),
+                                ::portcullis::__private::rule::role(
+                                    ::portcullis::__private::vocabulary::role(&Role::Manager)
+                                        .as_str(),
+                                ),
                             ]
                         }),
                         ::portcullis::__private::rule::all(const {
@@ -54,7 +57,10 @@ async fn lists() -> Answer {
                         ::portcullis::__private::rule::all(const {
                             &[
                                 ::portcullis::__private::rule::permission(
-                                    r#type::Permission::Read.as_str(),
+                                    ::portcullis::__private::vocabulary::permission(
+                                            &r#type::Permission::Read,
+                                        )
+                                        .as_str(),
                                 ),
                             ]
                         }),
@@ -72,7 +78,8 @@ async fn lists() -> Answer {
                                     ::portcullis::__private::rule::text("eng"),
                                 ),
                                 ::portcullis::__private::rule::claim_is(
-                                    Claim::Level.as_str(),
+                                    ::portcullis::__private::vocabulary::claim(&Claim::Level)
+                                        .as_str(),
                                     ::portcullis::__private::rule::integer(-3),
                                 ),
                                 ::portcullis::__private::rule::claim_is(

@@ -9,9 +9,17 @@ async fn open() -> &'static str {
 }
 
 mod inner {
-    use portcullis::endpoint;
+    use portcullis::{Vocabulary, endpoint};
 
-    #[endpoint(get = "/library/{shelf}", roles("Reader"))]
+    /// Of the whole program, which asks for managers.
+    #[derive(Vocabulary)]
+    #[vocabulary(role)]
+    pub enum Role {
+        Reader,
+        Manager,
+    }
+
+    #[endpoint(get = "/library/{shelf}", roles(Role::Reader))]
     async fn shelf() -> &'static str {
         "shelf"
     }

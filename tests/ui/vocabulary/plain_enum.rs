@@ -1,4 +1,3 @@
-use actix_web::Responder;
 use portcullis::endpoint;
 
 enum Role {
@@ -6,7 +5,7 @@ enum Role {
 }
 
 #[endpoint(get = "/a", roles(Role::Admin))]
-async fn handler() -> impl Responder {
+async fn handler() -> &'static str {
     "hello"
 }
 

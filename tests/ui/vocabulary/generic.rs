@@ -1,0 +1,12 @@
+use portcullis::Vocabulary;
+
+#[derive(Vocabulary)]
+#[vocabulary(role)]
+enum Role<T> {
+    Admin,
+    Custom(T),
+}
+
+fn main() {
+    println!("{}", Role::<u8>::Admin);
+}

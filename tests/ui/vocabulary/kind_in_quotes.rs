@@ -1,0 +1,9 @@
+use portcullis::Vocabulary;
+
+#[derive(Vocabulary)]
+#[vocabulary = "role"]
+enum Role {
+    Admin,
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+use portcullis::Vocabulary;
+
+#[derive(Vocabulary)]
+#[vocabulary(role)]
+enum Role {}
+
+fn main() {}
