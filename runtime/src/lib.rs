@@ -42,7 +42,7 @@ pub use clock::{Clock, SystemClock};
 pub use error::Error;
 pub use instance::Portcullis;
 #[cfg(feature = "_jwt")]
-pub use jwt::{Algorithm, Dangerous, JwtBearer, Key};
+pub use jwt::{Algorithm, Dangerous, JwtBearer, Key, KeySet};
 pub use principal::{Claims, Principal};
 pub use problem::{Problem, Problems};
 pub use random::{Random, SystemRandom};

@@ -12,7 +12,10 @@ use crate::mount::{Lane, Roads};
 use crate::routing::Pattern;
 
 pub(super) fn instance(drafts: Vec<Draft>, schemes: &Schemes, shared: Arc<Shared>) -> Portcullis {
-    let warnings = warnings::of(&drafts);
+    #[cfg_attr(not(feature = "_jwt"), expect(unused_mut, reason = "only tokens add to them"))]
+    let mut warnings = warnings::of(&drafts);
+    #[cfg(feature = "_jwt")]
+    warnings.extend(warnings::of_schemes(&shared.schemes));
     warnings.iter().for_each(|warning| tracing::warn!("{warning}"));
     let gates = drafts.into_iter().map(|draft| gate(draft, schemes, &shared));
     let gates = gates.collect::<Vec<_>>();
