@@ -9,6 +9,8 @@ use crate::signer::{Signer, one_of_each_kind};
 const SUBJECT: &str = "the subject is not a non-empty string";
 const NAMES: &str = "roles, permissions or scopes are neither a string nor an array of strings";
 
+type Make = fn(&Signer, &Value) -> String;
+
 pub(crate) fn add(catalogue: &mut Catalogue) {
     let subject =
         |signer: &Signer, value: &Value| sound(signer).claim("sub", value.clone()).signed(signer);
@@ -33,8 +35,7 @@ fn names(catalogue: &mut Catalogue) {
             }),)*]
         };
     }
-    let claims: [(&str, fn(&Signer, &Value) -> String); 5] =
-        of!("role" "roles" "permissions" "scope" "scp");
+    let claims: [(&str, Make); 5] = of!("role" "roles" "permissions" "scope" "scp");
     let honest = [json!("a"), json!(["a", "b"]), json!([])];
     let mut hostile = no_text().to_vec();
     hostile.retain(|value| !value.is_array());

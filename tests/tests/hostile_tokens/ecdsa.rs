@@ -16,7 +16,9 @@ const N_384: &str = "FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF\
                      C7634D81F4372DDF581A0DB248B0A77AECEC196ACCC52973";
 
 /// A signature from `r`, `s` and `n`.
-struct Pair(&'static str, fn(&[u8], &[u8], &[u8]) -> Vec<u8>);
+struct Pair(&'static str, OfThree);
+
+type OfThree = fn(&[u8], &[u8], &[u8]) -> Vec<u8>;
 
 impl fmt::Display for Pair {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -12,7 +12,9 @@ use crate::signer::{ED25519, Signer};
 const L: &str = "1000000000000000000000000000000014DEF9DEA2F79CD65812631A5CF5D3ED";
 
 /// A signature from `R`, and from `S` and `L`, which are big-endian here.
-struct Pair(&'static str, fn(&[u8], &[u8], &[u8]) -> Vec<u8>);
+struct Pair(&'static str, OfThree);
+
+type OfThree = fn(&[u8], &[u8], &[u8]) -> Vec<u8>;
 
 impl fmt::Display for Pair {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

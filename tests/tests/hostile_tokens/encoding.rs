@@ -10,8 +10,10 @@ const HEADER: &str = "the header is no JSON object with unique names";
 const CLAIMS: &str = "the claims are not base64url of UTF-8";
 const SIGNATURE: &str = "the signature is not base64url";
 
+type Spoil = fn(&str) -> String;
+
 /// What becomes of a part that is encoded.
-const SPOILED: [(&str, fn(&str) -> String); 14] = [
+const SPOILED: [(&str, Spoil); 14] = [
     ("loose bit", loosened),
     ("a length that is none", |part| format!("{part}{}", &"AAAA"[..4 - (part.len() + 3) % 4])),
     ("standard alphabet", |part| part.replace('-', "+").replace('_', "/")),

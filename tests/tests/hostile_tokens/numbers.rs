@@ -4,7 +4,7 @@
 pub(crate) fn difference(a: &[u8], b: &[u8]) -> Vec<u8> {
     let mut borrowed = false;
     let mut digits = a.to_vec();
-    let b = std::iter::repeat(&0).take(a.len() - b.len()).chain(b).collect::<Vec<_>>();
+    let b = std::iter::repeat_n(&0, a.len() - b.len()).chain(b).collect::<Vec<_>>();
     for (digit, &&other) in digits.iter_mut().zip(&b).rev() {
         let (less, one) = digit.overflowing_sub(other);
         let (less, two) = less.overflowing_sub(borrowed.into());

@@ -36,7 +36,7 @@ pub(crate) fn add(catalogue: &mut Catalogue) {
         [
             Number("n - s", |s, n| difference(n, s)),
             // As good for whoever does not look at its size (RFC 8017 §5.2.2).
-            Number("s + n", |s, n| sum(s, n)),
+            Number("s + n", sum),
             Number("n", |_, n| n.to_vec()),
             Number("n - 1", |_, n| difference(n, &[1])),
             Number("n + 1", |_, n| sum(n, &[&vec![0; n.len() - 1], &[1][..]].concat())),
