@@ -77,6 +77,16 @@ impl Portcullis {
         crate::Tokens::new(Arc::clone(&self.0.shared))
     }
 
+    /// The public keys of all JWT schemes, those that sign and those that only verify, as a
+    /// JWK Set (RFC 7517 §5) for whoever verifies their tokens elsewhere. Keys of several
+    /// schemes should not share an id.
+    #[cfg(feature = "_jwt")]
+    #[must_use]
+    pub fn public_keys(&self) -> crate::KeySet {
+        let judges = self.0.shared.schemes.iter().filter_map(|scheme| scheme.judge.as_deref());
+        crate::KeySet::of(judges.flat_map(crate::jwt::Judge::public_keys))
+    }
+
     pub(crate) fn new(instance: Instance) -> Self {
         Self(Arc::new(instance))
     }

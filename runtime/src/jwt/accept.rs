@@ -61,6 +61,14 @@ impl Acceptance {
         Ok(Accepted { claims, text, expires })
     }
 
+    /// Whether tokens for another scheme pass here, as far as issuer and audience tell.
+    pub(super) fn admits_those_of(&self, other: &Self) -> bool {
+        let issuer = self.issuer.is_none() || other.any_issuer || self.issuer == other.issuer;
+        let shared = self.audiences.iter().any(|own| other.audiences.contains(own));
+        let neither = self.audiences.is_empty() && other.audiences.is_empty();
+        issuer && (self.any_audience || shared || neither)
+    }
+
     /// The keys that a header may mean, if it breaks no rule: one, unless it names none.
     fn keys_for(&self, header: &Map<String, Value>) -> Result<Vec<&VerifyingKey>, Refusal> {
         // Extensions that we do not know must be refused, and we know none: RFC 7515 §4.1.11.

@@ -14,7 +14,7 @@ mod scheme;
 
 pub use algorithm::Algorithm;
 pub use config::{Dangerous, JwtBearer};
-pub use key::Key;
 pub(crate) use key::SigningKey;
+pub use key::{Key, KeySet};
 pub(crate) use read::{ClaimNames, RESERVED};
 pub(crate) use scheme::Judge;

@@ -37,12 +37,12 @@ impl IntoScheme for JwtBearer {
             max_token_bytes: self.max_token_bytes,
         };
         let judge = Arc::new(Judge { acceptance, names: self.names });
-        let own = Arc::clone(&judge);
+        let [own, registered] = [&judge, &judge].map(Arc::clone);
         let issuer = signing.map(|key| Issuer { key, issuer, audience, judge: own });
         let challenge = self.realm.into_iter().fold(Challenge::bearer(), Challenge::realm);
         let setup = setup.clone();
         let scheme = JwtScheme { judge, challenge, setup };
-        let prepared = Prepared::new(scheme);
+        let prepared = Prepared::new(scheme).judging(registered);
         Ok(match issuer {
             Some(issuer) => prepared.issuing(issuer),
             None => prepared,

@@ -7,6 +7,7 @@ use actix_web::HttpRequest;
 
 use super::accept::{Acceptance, Refusal};
 use super::bearer::Bearer;
+use super::key::{Jwk, VerifyingKey};
 use super::read::ClaimNames;
 use crate::principal::{Facts, Principal};
 use crate::scheme::{Answer, Challenge, Found, Reason, Scheme, Setup};
@@ -39,6 +40,20 @@ impl Judge {
             facts.issuer = None;
         }
         Ok(facts)
+    }
+
+    /// The public keys that verify.
+    pub(crate) fn public_keys(&self) -> impl Iterator<Item = &Jwk> {
+        self.acceptance.keys.iter().filter_map(VerifyingKey::jwk)
+    }
+
+    /// Whether a token that one of the two accepts, the other may accept as well, although
+    /// only one secret is behind both.
+    pub(crate) fn is_confused_with(&self, other: &Self) -> bool {
+        let (one, other) = (&self.acceptance, &other.acceptance);
+        let keys = one.keys.iter().flat_map(|key| other.keys.iter().map(move |two| (key, two)));
+        let mut shared = keys.filter(|(key, two)| key.is_the_same_secret(two));
+        shared.next().is_some() && (one.admits_those_of(other) || other.admits_those_of(one))
     }
 }
 

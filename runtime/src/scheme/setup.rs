@@ -11,6 +11,8 @@ use crate::problem::Problem;
 use crate::random::Random;
 
 #[cfg(feature = "_jwt")]
+use crate::jwt::Judge;
+#[cfg(feature = "_jwt")]
 use crate::tokens::Issuer;
 
 /// What becomes a scheme when `build()` has the whole configuration: every [`Scheme`] as it
@@ -79,6 +81,8 @@ pub struct Prepared {
     scheme: Box<dyn Scheme>,
     #[cfg(feature = "_jwt")]
     issuer: Option<Issuer>,
+    #[cfg(feature = "_jwt")]
+    judge: Option<Arc<Judge>>,
 }
 
 impl Prepared {
@@ -89,7 +93,16 @@ impl Prepared {
             scheme: Box::new(scheme),
             #[cfg(feature = "_jwt")]
             issuer: None,
+            #[cfg(feature = "_jwt")]
+            judge: None,
         }
+    }
+
+    /// A scheme that accepts tokens.
+    #[cfg(feature = "_jwt")]
+    pub(crate) fn judging(mut self, judge: Arc<Judge>) -> Self {
+        self.judge = Some(judge);
+        self
     }
 
     /// A scheme that makes tokens too.
@@ -112,6 +125,8 @@ impl Prepared {
             scheme: self.scheme,
             #[cfg(feature = "_jwt")]
             issuer: self.issuer,
+            #[cfg(feature = "_jwt")]
+            judge: self.judge,
         })
     }
 }
@@ -130,4 +145,6 @@ pub(crate) struct Registered {
     pub(crate) scheme: Box<dyn Scheme>,
     #[cfg(feature = "_jwt")]
     pub(crate) issuer: Option<Issuer>,
+    #[cfg(feature = "_jwt")]
+    pub(crate) judge: Option<Arc<Judge>>,
 }

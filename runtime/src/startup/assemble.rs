@@ -20,6 +20,8 @@ pub(super) fn instance(
     shared: Arc<Shared>,
 ) -> Portcullis {
     warnings.extend(warnings::of(&drafts));
+    #[cfg(feature = "_jwt")]
+    warnings.extend(warnings::of_schemes(&shared.schemes));
     warnings.iter().for_each(|warning| tracing::warn!("{warning}"));
     let gates = drafts.into_iter().map(|draft| gate(draft, schemes, &shared));
     let gates = gates.collect::<Vec<_>>();

@@ -35,7 +35,7 @@ pub(super) fn read(text: &str, id: Option<String>) -> Result<Sound, String> {
             _ => Err(format!("{} takes no shared secret", algorithm.name())),
         };
     }
-    if ["d", "p", "q", "dp", "dq", "qi"].iter().any(|name| key.contains_key(*name)) {
+    if ["d", "p", "q", "dp", "dq", "qi", "oth", "k"].iter().any(|name| key.contains_key(*name)) {
         return Err(
             "the JWK is a private key; give it as PEM, or leave its private part out".to_owned()
         );
@@ -77,7 +77,7 @@ fn algorithm(key: &Members) -> Result<Algorithm, String> {
 
 fn public(key: &Members) -> Result<Public, String> {
     match text_of(key, "kty")? {
-        "RSA" => Ok(Public::Rsa { n: bytes(key, "n")?, e: bytes(key, "e")? }),
+        "RSA" => Ok(Public::rsa(&bytes(key, "n")?, &bytes(key, "e")?)),
         "EC" => {
             let curve = match text_of(key, "crv")? {
                 "P-256" => "P-256",

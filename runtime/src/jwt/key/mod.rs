@@ -1,5 +1,8 @@
 //! Keys as the developer gives them, and as they verify and sign.
 
+mod container;
+mod ed25519;
+mod export;
 mod jwk;
 mod pem;
 mod provider;
@@ -11,6 +14,8 @@ use std::fmt;
 use zeroize::Zeroizing;
 
 use super::algorithm::{Algorithm, Family};
+pub(super) use export::Jwk;
+pub use export::KeySet;
 use public::Public;
 pub(crate) use working::SigningKey;
 pub(super) use working::VerifyingKey;

@@ -1,13 +1,13 @@
 //! Keys in PEM (RFC 7468) and DER.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
+use jsonwebtoken::EncodingKey;
 use jsonwebtoken::jwk::EllipticCurve;
-use jsonwebtoken::{DecodingKey, EncodingKey};
+use pem::Pem;
 use zeroize::Zeroizing;
 
 use super::super::algorithm::{Algorithm, Family};
 use super::Sound;
+use super::container::{self, Kind};
 use super::provider::PROVIDER;
 use super::public::Public;
 use super::working::{SigningKey, VerifyingKey};
@@ -18,46 +18,63 @@ pub(super) fn read(algorithm: Algorithm, pem: &[u8], id: Option<String>) -> Resu
     if text.matches("-----BEGIN ").count() != 1 {
         return Err("the PEM has not exactly one block".to_owned());
     }
-    if text.contains("-----BEGIN CERTIFICATE") {
-        return Err("the PEM is a certificate; extract its public key".to_owned());
+    if text.contains("-----BEGIN ENCRYPTED") || text.contains("Proc-Type:") {
+        return Err("the PEM is encrypted; give the key decrypted".to_owned());
     }
-    if text.contains("PRIVATE KEY-----") {
-        return private(algorithm, pem, id);
+    if !text.trim_end().ends_with("-----") {
+        return Err("the PEM has something after its end".to_owned());
     }
-    Sound::public(algorithm, &public(algorithm, pem)?, id)
+    let block = pem::parse(text).map_err(|_| unreadable(algorithm))?;
+    let label = block.tag().to_owned();
+    let der = Zeroizing::new(block.into_contents());
+    match label.as_str() {
+        "PRIVATE KEY" => private(algorithm, &der, id),
+        "RSA PRIVATE KEY" => {
+            Kind::Rsa.check(algorithm)?;
+            signing(algorithm, EncodingKey::from_rsa_pem(pem), id)
+        }
+        "PUBLIC KEY" => Sound::public(algorithm, &public(algorithm, &der)?, id),
+        "RSA PUBLIC KEY" => {
+            Kind::Rsa.check(algorithm)?;
+            Sound::public(algorithm, &rsa(algorithm, &der)?, id)
+        }
+        "CERTIFICATE" => Err("the PEM is a certificate; extract its public key".to_owned()),
+        "EC PRIVATE KEY" => Err("the PEM is a key of SEC 1; make it PKCS #8 with `openssl pkcs8 \
+                                 -topk8 -nocrypt`"
+            .to_owned()),
+        _ => Err("the PEM's label is not that of a public or private key".to_owned()),
+    }
 }
 
-/// Reads one key: as PKCS #8, else as SPKI.
+/// Reads one key: as SPKI, else as PKCS #8.
 pub(super) fn read_der(
     algorithm: Algorithm,
     der: &[u8],
     id: Option<String>,
 ) -> Result<Sound, String> {
-    let pem = |label: &str| {
-        let body = Zeroizing::new(STANDARD.encode(der));
-        let mut pem = Zeroizing::new(format!("-----BEGIN {label}-----\n"));
-        for line in body.as_bytes().chunks(64) {
-            pem.push_str(std::str::from_utf8(line).unwrap_or_default());
-            pem.push('\n');
-        }
-        pem.push_str(&format!("-----END {label}-----\n"));
-        pem
-    };
-    match private(algorithm, pem("PRIVATE KEY").as_bytes(), id.clone()) {
-        Ok(sound) => Ok(sound),
-        Err(as_private) => match public(algorithm, pem("PUBLIC KEY").as_bytes()) {
-            Ok(public) => Sound::public(algorithm, &public, id),
-            Err(_) => Err(as_private),
-        },
+    if container::public(der).is_some() {
+        return Sound::public(algorithm, &public(algorithm, der)?, id);
     }
+    private(algorithm, der, id)
 }
 
-fn private(algorithm: Algorithm, pem: &[u8], id: Option<String>) -> Result<Sound, String> {
+/// A key in PKCS #8.
+fn private(algorithm: Algorithm, der: &[u8], id: Option<String>) -> Result<Sound, String> {
+    container::private(der).ok_or_else(|| unreadable(algorithm))?.check(algorithm)?;
+    let pem = Zeroizing::new(pem::encode(&Pem::new("PRIVATE KEY", der)));
     let key = match algorithm.family() {
-        Family::Rsa => EncodingKey::from_rsa_pem(pem),
-        Family::Ec { .. } => EncodingKey::from_ec_pem(pem),
-        Family::Ed25519 | Family::Hmac { .. } => EncodingKey::from_ed_pem(pem),
+        Family::Rsa => EncodingKey::from_rsa_pem(pem.as_bytes()),
+        Family::Ec { .. } => EncodingKey::from_ec_pem(pem.as_bytes()),
+        Family::Ed25519 | Family::Hmac { .. } => EncodingKey::from_ed_pem(pem.as_bytes()),
     };
+    signing(algorithm, key, id)
+}
+
+fn signing(
+    algorithm: Algorithm,
+    key: jsonwebtoken::errors::Result<EncodingKey>,
+    id: Option<String>,
+) -> Result<Sound, String> {
     let key = key.map_err(|_| unreadable(algorithm))?;
     let public = public_of(algorithm, &key)?;
     public.check(algorithm)?;
@@ -80,7 +97,7 @@ fn public_of(algorithm: Algorithm, key: &EncodingKey) -> Result<Public, String> 
     let unreadable = |_| unreadable(algorithm);
     match algorithm.family() {
         Family::Rsa => (of.rsa_pub_components_from_private_key)(bytes)
-            .map(|(n, e)| Public::Rsa { n, e })
+            .map(|(n, e)| Public::rsa(&n, &e))
             .map_err(unreadable),
         Family::Ec { curve, .. } => (of.ec_pub_components_from_private_key)(bytes, algorithm.jws())
             .map(|(_, x, y)| Public::Ec { curve, x, y })
@@ -93,38 +110,35 @@ fn public_of(algorithm: Algorithm, key: &EncodingKey) -> Result<Public, String> 
     }
 }
 
-fn public(algorithm: Algorithm, pem: &[u8]) -> Result<Public, String> {
-    let unreadable = |_| unreadable(algorithm);
-    let key = match algorithm.family() {
-        Family::Rsa => DecodingKey::from_rsa_pem(pem),
-        Family::Ec { .. } => DecodingKey::from_ec_pem(pem),
-        Family::Ed25519 | Family::Hmac { .. } => DecodingKey::from_ed_pem(pem),
-    };
-    let key = key.map_err(unreadable)?;
-    let bytes = key.try_get_as_bytes().map_err(unreadable)?;
-    match algorithm.family() {
-        Family::Rsa => (PROVIDER.key_utils.rsa_pub_components_from_public_key)(bytes)
-            .map(|(n, e)| Public::Rsa { n, e })
-            .map_err(unreadable),
-        Family::Ec { .. } => point(bytes),
-        Family::Ed25519 | Family::Hmac { .. } => Ok(Public::Ed25519 { x: bytes.to_vec() }),
+/// A key in SPKI.
+fn public(algorithm: Algorithm, der: &[u8]) -> Result<Public, String> {
+    let (kind, bits) = container::public(der).ok_or_else(|| unreadable(algorithm))?;
+    kind.check(algorithm)?;
+    match kind {
+        Kind::Rsa => rsa(algorithm, &bits),
+        Kind::Ec(curve) => point(curve, &bits),
+        Kind::Ed25519 => Ok(Public::Ed25519 { x: bits }),
+        Kind::Other(_) => Err(unreadable(algorithm)),
     }
 }
 
-/// An uncompressed point (SEC 1 §2.3.3): the length tells the curve.
-fn point(bytes: &[u8]) -> Result<Public, String> {
-    let curve = match bytes.len() {
-        65 => "P-256",
-        97 => "P-384",
-        133 => "P-521",
-        _ => return Err("the key is no point on a known curve".to_owned()),
-    };
-    match bytes.split_first() {
+/// `RSAPublicKey`, RFC 8017 §A.1.1.
+fn rsa(algorithm: Algorithm, der: &[u8]) -> Result<Public, String> {
+    container::sequence(der).ok_or_else(|| unreadable(algorithm))?;
+    (PROVIDER.key_utils.rsa_pub_components_from_public_key)(der)
+        .map(|(n, e)| Public::rsa(&n, &e))
+        .map_err(|_| unreadable(algorithm))
+}
+
+/// An uncompressed point (SEC 1 §2.3.3).
+fn point(curve: &'static str, bits: &[u8]) -> Result<Public, String> {
+    match bits.split_first() {
         Some((4, coordinates)) => {
             let (x, y) = coordinates.split_at(coordinates.len() / 2);
             Ok(Public::Ec { curve, x: x.to_vec(), y: y.to_vec() })
         }
-        _ => Err("the key is a compressed point; write it uncompressed".to_owned()),
+        Some((2 | 3, _)) => Err("the key is a compressed point; write it uncompressed".to_owned()),
+        _ => Err(format!("the key is no point on {curve}")),
     }
 }
 

@@ -2,15 +2,20 @@
 
 use jsonwebtoken::DecodingKey;
 use jsonwebtoken::jwk::ThumbprintHash;
+use num_bigint::BigUint;
+use serde_json::Value;
 
 use super::super::accept::encode;
 use super::super::algorithm::{Algorithm, Family};
-use super::provider::PROVIDER;
+use super::ed25519;
+use super::provider::{PROVIDER, is_on_curve};
 
 /// RSA keys below this are within reach (NIST SP 800-57, RFC 7518 §3.3).
 const LEAST_RSA_BITS: usize = 2048;
 /// Beyond this a stranger's token costs too much to refuse.
 const MOST_RSA_BITS: usize = 8192;
+/// Neither cryptography verifies with more.
+const MOST_RSA_EXPONENT_BITS: u64 = 33;
 
 /// The numbers of a public key, big-endian.
 #[derive(Debug)]
@@ -21,6 +26,15 @@ pub(super) enum Public {
 }
 
 impl Public {
+    /// Without the zeros that some write before a number (RFC 7518 §6.3.1.1).
+    pub(super) fn rsa(n: &[u8], e: &[u8]) -> Self {
+        let number = |bytes: &[u8]| {
+            let zeros = bytes.iter().take_while(|byte| **byte == 0).count();
+            bytes.iter().skip(zeros).copied().collect()
+        };
+        Self::Rsa { n: number(n), e: number(e) }
+    }
+
     /// What is wrong with the key for an algorithm.
     pub(super) fn check(&self, algorithm: Algorithm) -> Result<(), String> {
         let name = algorithm.name();
@@ -31,11 +45,11 @@ impl Public {
                     return Err(format!("{name} takes a key on {wanted}; this one is on {curve}"));
                 }
                 let whole = x.len() == bytes && y.len() == bytes;
-                whole.then_some(()).ok_or_else(|| format!("the key is no point on {curve}"))
+                let point = [&[4], x.as_slice(), y].concat();
+                let sound = whole && is_on_curve(curve, &point);
+                sound.then_some(()).ok_or_else(|| format!("the key is no point on {curve}"))
             }
-            (Self::Ed25519 { x }, Family::Ed25519) => {
-                (x.len() == 32).then_some(()).ok_or_else(|| "the key has not 32 bytes".to_owned())
-            }
+            (Self::Ed25519 { x }, Family::Ed25519) => ed25519::check(x),
             (Self::Rsa { .. }, _) => Err(format!("{name} takes no RSA key")),
             (Self::Ec { .. }, _) => Err(format!("{name} takes no elliptic-curve key")),
             (Self::Ed25519 { .. }, _) => Err(format!("{name} takes no Ed25519 key")),
@@ -54,17 +68,8 @@ impl Public {
 
     /// RFC 7638 §3: SHA-256 of the required members, in the order of their names.
     pub(super) fn thumbprint(&self) -> Result<String, String> {
-        let text = match self {
-            Self::Rsa { n, e } => {
-                format!(r#"{{"e":"{}","kty":"RSA","n":"{}"}}"#, encode(e), encode(n))
-            }
-            Self::Ec { curve, x, y } => {
-                format!(r#"{{"crv":"{curve}","kty":"EC","x":"{}","y":"{}"}}"#, encode(x), encode(y))
-            }
-            Self::Ed25519 { x } => {
-                format!(r#"{{"crv":"Ed25519","kty":"OKP","x":"{}"}}"#, encode(x))
-            }
-        };
+        let members = self.members().map(|(name, value)| (name.to_owned(), value.into()));
+        let text = Value::Object(members.collect()).to_string();
         (PROVIDER.key_utils.compute_digest)(text.as_bytes(), ThumbprintHash::SHA256)
             .map(|digest| encode(&digest))
             .map_err(|error| format!("the key has no thumbprint: {error}"))
@@ -72,8 +77,6 @@ impl Public {
 }
 
 fn check_rsa(n: &[u8], e: &[u8]) -> Result<(), String> {
-    let leading = n.iter().position(|byte| *byte != 0).unwrap_or(n.len());
-    let n = n.get(leading..).unwrap_or_default();
     let unused = n.first().map_or(0, |byte| byte.leading_zeros() as usize);
     let bits = n.len() * 8 - unused;
     if bits < LEAST_RSA_BITS {
@@ -84,9 +87,16 @@ fn check_rsa(n: &[u8], e: &[u8]) -> Result<(), String> {
     if bits > MOST_RSA_BITS {
         return Err(format!("the RSA key has {bits} bits; more than {MOST_RSA_BITS} are too slow"));
     }
-    let exponent = e.iter().fold(0_u128, |sum, byte| sum.saturating_mul(256) + u128::from(*byte));
-    let sound = exponent >= 3 && exponent % 2 == 1 && n.last().is_some_and(|byte| byte % 2 == 1);
-    sound.then_some(()).ok_or_else(|| "the RSA key's numbers are no key".to_owned())
+    let exponent = BigUint::from_bytes_be(e);
+    if exponent.bits() > MOST_RSA_EXPONENT_BITS {
+        return Err("the RSA key's exponent has more than 33 bits".to_owned());
+    }
+    // With an exponent of 1 every message is its own signature.
+    if exponent < BigUint::from(3_u8) || !exponent.bit(0) {
+        return Err("the RSA key's exponent is not an odd number from 3".to_owned());
+    }
+    let odd = n.last().is_some_and(|byte| byte % 2 == 1);
+    odd.then_some(()).ok_or_else(|| "the RSA key's modulus is even".to_owned())
 }
 
 #[cfg(test)]

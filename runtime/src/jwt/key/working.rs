@@ -7,6 +7,7 @@ use jsonwebtoken::{DecodingKey, EncodingKey};
 
 use super::super::accept::encode;
 use super::super::algorithm::Algorithm;
+use super::export::Jwk;
 use super::provider::PROVIDER;
 use super::public::Public;
 
@@ -17,6 +18,15 @@ pub(in super::super) struct VerifyingKey {
     key: DecodingKey,
     /// The only `kid` that may select it; `None` if it was given none.
     id: Option<String>,
+    public: Option<Exported>,
+}
+
+/// What is public of a key that is not a shared secret.
+#[derive(Clone)]
+struct Exported {
+    jwk: Jwk,
+    /// Of an RSA key.
+    modulus: Option<Vec<u8>>,
 }
 
 /// A key that signs tokens with exactly one algorithm.
@@ -29,7 +39,7 @@ pub(crate) struct SigningKey {
 
 impl VerifyingKey {
     pub(super) fn hmac(algorithm: Algorithm, secret: &[u8], id: Option<String>) -> Self {
-        Self { algorithm, key: DecodingKey::from_secret(secret), id }
+        Self { algorithm, key: DecodingKey::from_secret(secret), id, public: None }
     }
 
     pub(super) fn public(
@@ -37,7 +47,29 @@ impl VerifyingKey {
         public: &Public,
         id: Option<String>,
     ) -> Result<Self, String> {
-        Ok(Self { algorithm, key: public.decoding_key()?, id })
+        let modulus = match public {
+            Public::Rsa { n, .. } => Some(n.clone()),
+            Public::Ec { .. } | Public::Ed25519 { .. } => None,
+        };
+        let exported = Exported { jwk: public.jwk(algorithm, id.as_deref())?, modulus };
+        Ok(Self { algorithm, key: public.decoding_key()?, id, public: Some(exported) })
+    }
+
+    /// The key for others, if it is not a shared secret.
+    pub(in super::super) fn jwk(&self) -> Option<&Jwk> {
+        self.public.as_ref().map(|public| &public.jwk)
+    }
+
+    /// Whether this is the same shared secret for the same algorithm.
+    pub(in super::super) fn is_the_same_secret(&self, other: &Self) -> bool {
+        let (None, None) = (&self.public, &other.public) else { return false };
+        if self.algorithm != other.algorithm {
+            return false;
+        }
+        let key = other.key.try_get_as_bytes().map(EncodingKey::from_secret);
+        let signer = key.and_then(|key| (PROVIDER.signer_factory)(&other.algorithm.jws(), &key));
+        let signed = signer.ok().and_then(|signer| signer.try_sign(b"portcullis").ok());
+        signed.is_some_and(|signature| self.verifies(b"portcullis", &signature))
     }
 
     /// The `alg` that a token must name to be verified by this key.
@@ -61,6 +93,12 @@ impl VerifyingKey {
     /// Whether this is the key's signature of the message. In constant time for a given
     /// length where the key is a secret.
     pub(in super::super) fn verifies(&self, message: &[u8], signature: &Vec<u8>) -> bool {
+        // A number below the modulus, of as many bytes (RFC 8017 §5.2.2, §8.1.2): not every
+        // cryptography looks, and signatures would be malleable.
+        let modulus = self.public.as_ref().and_then(|public| public.modulus.as_ref());
+        if modulus.is_some_and(|n| signature.len() != n.len() || signature >= n) {
+            return false;
+        }
         let verifier = (PROVIDER.verifier_factory)(&self.algorithm.jws(), &self.key);
         verifier.is_ok_and(|verifier| verifier.verify(message, signature).is_ok())
     }
