@@ -16,7 +16,7 @@ mod told;
 mod world;
 mod written;
 
-pub(super) use self::part::{Clause, Kind, On, Part, Schemes, Written};
+pub(super) use self::part::{Kind, Part, Written};
 use self::world::World;
 pub(super) use self::written::endpoint;
 use crate::problems::Problems;

@@ -85,7 +85,7 @@ fn any_list_met_by_all_list() {
                 "dept" <- `"dept"` makes `claims` pointless: `claims_all` demands it already; remove it from one
                 "dept" = "eng" <- `claims_all` demands it here
             claims("dept" = "eng"), claims_all("dept")
-                claims_all("dept") <- `claims_all` adds nothing: `claims("dept" = "eng")` implies it; remove it
+                claims_all("dept") <- `claims_all` adds nothing: `claims("dept" = "eng")` implies it, and all clauses must hold; remove one
                 "dept" = "eng" <- `"dept" = "eng"` is here
             roles(A), roles_all(A)
                 A <- `A` makes `roles` pointless: `roles_all` demands it already; remove it from one

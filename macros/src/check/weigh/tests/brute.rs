@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::naive::{Caller, Place, Policy};
 use crate::check::weigh::needless::Needless;
+use crate::check::weigh::never::Never;
 use crate::check::weigh::reason::{Reason, What};
 use crate::check::weigh::{Findings, findings};
 use crate::model::Name;
@@ -11,38 +12,40 @@ use crate::model::Name;
 /// Asserts that what is found is what there is to find. How much was found.
 pub(super) fn judge(policy: &Policy) -> usize {
     let written = policy.written();
-    let places = policy.places();
-    let outsiders = policy.callers(false);
     let found = findings(&written).expect("not too much to weigh");
-    let callers = policy.callers(true);
+    let (places, outsiders) = (policy.places(), policy.callers(false));
+    found.never.iter().for_each(|never| conflict(&places, &outsiders, &never.conflict));
     let none = BTreeSet::new();
-    let entering = policy.entering(&callers, &none);
-    let closed: Vec<bool> = entering.iter().map(|who| !who.contains(&true)).collect();
-    if closed[0] {
-        assert!(found.never.iter().all(|never| never.on.is_none()));
+    let callers: Vec<_> =
+        policy.callers(true).into_iter().map(|who| (policy.enters(&who, &none), who)).collect();
+    let closed = |verb: usize| !callers.iter().any(|(enters, _)| enters[verb]);
+    if closed(0) {
         assert!(!found.never.is_empty(), "nobody enters, which was not found");
-        found.never.iter().for_each(|never| conflict(&places, &outsiders, &never.conflict));
+        assert!(found.never.iter().all(|never| never.on.is_none()));
+        assert!(found.needless.is_empty() && found.schemes.is_empty(), "an echo");
         return found.never.len();
     }
-    for (on, closed) in written.on.iter().zip(&closed[1..]) {
-        let told =
-            found.never.iter().filter(|never| never.on.is_some_and(|it| std::ptr::eq(it, on)));
-        assert_eq!(told.count() > 0, *closed, "a verb that nobody enters by");
+    let closed: Vec<bool> = (1..=policy.on.len()).map(closed).collect();
+    for (on, closed) in written.on.iter().zip(&closed) {
+        let is_told = |never: &Never| never.on.is_some_and(|it| std::ptr::eq(it, on));
+        assert_eq!(found.never.iter().any(is_told), *closed, "a verb that nobody enters by");
     }
-    found.never.iter().for_each(|never| conflict(&places, &outsiders, &never.conflict));
-    // A verb that nobody enters by was told; the rest is judged as if nothing were said of it.
+    // Such a verb was told; the rest is judged as if nothing were said of it.
     let bare = policy.elsewhere || closed.contains(&true);
-    let judged: Vec<bool> =
-        closed.iter().enumerate().map(|(verb, closed)| !closed && (verb > 0 || bare)).collect();
-    let same = |dropped: &BTreeSet<usize>| {
-        let now = policy.entering(&callers, dropped);
-        judged.iter().zip(entering.iter().zip(&now)).all(|(judged, (was, is))| !judged || was == is)
-    };
-    needless(policy, &places, &found, &judged, &same);
+    let judged: Vec<bool> = [bare].into_iter().chain(closed.iter().map(|closed| !closed)).collect();
+    needless(policy, &places, &found, &judged, &|dropped| {
+        callers.iter().all(|(was, who)| {
+            let enters = policy.enters(who, dropped);
+            judged
+                .iter()
+                .zip(was.iter().zip(enters))
+                .all(|(judged, (was, is))| !judged || *was == is)
+        })
+    });
     for one in &found.needless {
         explained(policy, &places, &outsiders, one, &judged);
     }
-    schemes(policy, &found, &callers, &entering, &judged);
+    schemes(policy, &found, &callers, &judged);
     found.never.len() + found.needless.len() + found.schemes.len()
 }
 
@@ -152,16 +155,10 @@ fn some_on(policy: &Policy, who: &Caller) -> bool {
     policy.on.iter().any(|clauses| clauses.iter().all(|clause| clause.is_met_by(who)))
 }
 
-fn schemes(
-    policy: &Policy,
-    found: &Findings,
-    callers: &[Caller],
-    entering: &[Vec<bool>],
-    judged: &[bool],
-) {
+fn schemes(policy: &Policy, found: &Findings, callers: &[(Vec<bool>, Caller)], judged: &[bool]) {
     let mut dead: Vec<&str> = policy.schemes.iter().flatten().copied().collect();
-    for (_, who_enter) in judged.iter().zip(entering).filter(|(judged, _)| **judged) {
-        for (who, _) in callers.iter().zip(who_enter).filter(|(_, enters)| **enters) {
+    for (enters, who) in callers {
+        if judged.iter().zip(enters).any(|(judged, enters)| *judged && *enters) {
             dead.retain(|scheme| Some(*scheme) != who.scheme());
         }
     }

@@ -21,10 +21,10 @@ fn each(policies: impl Iterator<Item = Policy>) -> (usize, usize) {
 #[test]
 fn of_every_condition_on_four_facts_three_deep() {
     let facts = ["a", "b", "c", "d"].map(Ask::Role);
-    // 714,028 conditions; 31,000 and some, once no two differ in their facts' names alone.
+    // 714,028 conditions; 39,300 once those are left out that differ in their facts' names alone.
     let shapes = Shapes::of(&facts).deeper().deeper().deeper().up_to_names();
     let counts = each(shapes.formulas().map(alone));
-    assert_eq!(counts, (0, 0));
+    assert_eq!(counts, (39_300, 38_710));
 }
 
 #[test]
@@ -32,19 +32,18 @@ fn of_every_condition_on_claims_two_deep() {
     let facts =
         [Ask::Claim("t"), Ask::ClaimIs("t", "x"), Ask::ClaimIs("t", "y"), Ask::ClaimIs("t", "")];
     let shapes = Shapes::of(&facts).deeper().deeper();
-    assert_eq!(each(shapes.formulas().map(alone)), (0, 0));
+    assert_eq!(each(shapes.formulas().map(alone)), (844, 742));
 }
 
 #[test]
 fn of_every_condition_on_schemes_two_deep() {
     let facts = [Ask::Scheme("x"), Ask::Scheme("y"), Ask::Role("a")];
     let shapes = Shapes::of(&facts).deeper().deeper();
-    for (schemes, expected) in
-        [(None, (0, 0)), (Some(vec!["x", "y"]), (0, 0)), (Some(vec!["y", "z", "x"]), (0, 0))]
-    {
+    let counts = [None, Some(vec!["x", "y"]), Some(vec!["y", "z", "x"])].map(|schemes| {
         let policy = |formula| Policy { schemes: schemes.clone(), ..alone(formula) };
-        assert_eq!(each(shapes.formulas().map(policy)), expected);
-    }
+        each(shapes.formulas().map(policy))
+    });
+    assert_eq!(counts, [(363, 318), (363, 0), (363, 0)]);
 }
 
 #[test]
@@ -53,7 +52,7 @@ fn of_every_two_conditions_on_three_facts() {
     let shapes = Shapes::of(&facts).deeper();
     let two = |one: Formula| shapes.formulas().map(move |two| vec![one.clone(), two]);
     let policy = |clauses| Policy { clauses, elsewhere: true, ..Policy::default() };
-    assert_eq!(each(shapes.formulas().flat_map(two).map(policy)), (0, 0));
+    assert_eq!(each(shapes.formulas().flat_map(two).map(policy)), (324, 300));
 }
 
 #[test]
@@ -80,5 +79,5 @@ fn of_ten_thousand_larger_ones() {
         let schemes = lists[chance.below(lists.len())].clone();
         Policy { clauses, on, elsewhere, schemes }
     });
-    assert_eq!(each(policies), (10_000, 0));
+    assert_eq!(each(policies), (10_000, 9_121));
 }

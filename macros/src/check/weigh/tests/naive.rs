@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
 
-use crate::check::weigh::{Clause, Kind, On, Part, Schemes, Written};
+use crate::check::weigh::part::{Clause, Kind, On, Part, Schemes, Written};
 use crate::model::{Atom, Literal, Name};
 use crate::words::Fact;
 
@@ -195,27 +195,20 @@ impl Policy {
         callers
     }
 
-    /// Who enters, for every judged verb: first by the clauses of all verbs alone, if there is
-    /// such a verb.
-    pub(super) fn entering(&self, callers: &[Caller], dropped: &BTreeSet<usize>) -> Vec<Vec<bool>> {
-        let mut verbs = vec![Vec::new(); self.on.len() + 1];
-        for who in callers {
-            let mut next = 0;
-            let mut met = |clauses: &[Formula]| {
-                let mut met = true;
-                for clause in clauses {
-                    let left_out = dropped.contains(&next);
-                    met = (clause.holds(who, dropped, &mut next) || left_out) && met;
-                }
-                met
-            };
-            let base = met(&self.clauses);
-            verbs[0].push(base);
-            for (verb, on) in self.on.iter().enumerate() {
-                verbs[verb + 1].push(met(on) && base);
+    /// Does one enter? By the clauses of all verbs alone, and then by every verb of its own.
+    pub(super) fn enters(&self, who: &Caller, dropped: &BTreeSet<usize>) -> Vec<bool> {
+        let mut next = 0;
+        let mut met = |clauses: &[Formula]| {
+            let mut met = true;
+            for clause in clauses {
+                let left_out = dropped.contains(&next);
+                met = (clause.holds(who, dropped, &mut next) || left_out) && met;
             }
-        }
-        verbs
+            met
+        };
+        let everywhere = met(&self.clauses);
+        let on = self.on.iter().map(|clauses| met(clauses) && everywhere);
+        [everywhere].into_iter().chain(on.collect::<Vec<_>>()).collect()
     }
 }
 

@@ -51,34 +51,56 @@ fn tell_always(needless: &Needless, group: &Group, problems: &mut Problems) {
 }
 
 fn why(needless: &Needless) -> String {
-    let (reasons, listed) = (&needless.reasons, listed(&needless.reasons));
-    let (because, verb) = (joined(&listed, "and"), if listed.len() == 1 { "s" } else { "" });
-    let held = reasons.iter().filter(|reason| reason.holds).count();
-    match (needless.holds, &reasons[..]) {
-        (true, []) => format!("adds nothing: {}; remove it", itself(needless)),
-        (false, []) => format!("can never hold: {}; remove it", itself(needless)),
-        (true, [Reason { what: What::Schemes, .. }]) => {
+    let listed = listed(&needless.reasons);
+    let because = joined(&listed, "and");
+    let (s, ies) = if listed.len() == 1 { ("s", "ies") } else { ("", "y") };
+    match (needless.holds, around(&needless.reasons)) {
+        (true, Around::Nothing) => format!("adds nothing: {}; remove it", itself(needless)),
+        (false, Around::Nothing) => format!("can never hold: {}; remove it", itself(needless)),
+        (true, Around::Schemes) => {
             "adds nothing: every scheme of `schemes` meets it; remove it".to_owned()
         }
-        (true, [Reason { what: What::On, .. }]) => {
+        (true, Around::On) => {
             "adds nothing: every judged verb demands as much in its `on`; remove it".to_owned()
         }
-        (true, _) if held == reasons.len() => {
-            format!(
-                "adds nothing: {because} impl{} it; remove it",
-                if verb == "s" { "ies" } else { "y" }
-            )
+        (true, Around::Demands) if needless.is_whole() => {
+            format!("adds nothing: {because} impl{ies} it, and all clauses must hold; remove one")
         }
-        (false, _) if held == reasons.len() => {
-            format!("can never help: {because} exclude{verb} it; remove it")
+        (true, Around::Demands) => format!("adds nothing: {because} impl{ies} it; remove it"),
+        (true, Around::Alternatives) => {
+            format!("adds nothing: where {because} fail{s}, it always holds; remove it")
         }
-        (true, _) if held == 0 => {
-            format!("adds nothing: where {because} fail{verb}, it always holds; remove it")
-        }
-        (false, _) if held == 0 => {
+        (false, Around::Alternatives) => {
             format!("adds nothing: it implies {}; remove it", joined(&listed, "or"))
         }
-        _ => format!("changes nothing beside {because}; remove it"),
+        (false, Around::Demands | Around::Schemes | Around::On) => {
+            format!("can never help: {because} exclude{s} it; remove it")
+        }
+        (_, Around::Both) => format!("changes nothing beside {because}; remove it"),
+    }
+}
+
+/// What it is that makes something needless.
+enum Around {
+    Nothing,
+    Schemes,
+    On,
+    /// What must hold as well.
+    Demands,
+    /// What would do as well.
+    Alternatives,
+    Both,
+}
+
+fn around(reasons: &[Reason]) -> Around {
+    let held = reasons.iter().filter(|reason| reason.holds).count();
+    match reasons {
+        [] => Around::Nothing,
+        [Reason { what: What::Schemes, .. }] => Around::Schemes,
+        [Reason { what: What::On, .. }] => Around::On,
+        _ if held == reasons.len() => Around::Demands,
+        _ if held == 0 => Around::Alternatives,
+        _ => Around::Both,
     }
 }
 

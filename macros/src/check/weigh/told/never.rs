@@ -47,7 +47,9 @@ fn tell_group(clause: &Clause, group: &Group, problems: &mut Problems) {
     let word = &clause.word;
     let message = if group.holds {
         let either = joined(&shown, "and");
-        format!("`{word}` can never be met: one of {either} always holds, and it forbids both")
+        format!(
+            "`{word}` can never be met: one of {either} always holds, and it forbids both; forbid one"
+        )
     } else {
         format!("`{word}` can never be met: {}; {OR}", clash(&shown, &group.parts))
     };

@@ -34,7 +34,7 @@ pub(super) fn tell_dead(written: &Written, dead: &Dead, problems: &mut Problems)
     let verb = if reasons.len() == 1 { "shuts" } else { "shut" };
     let (name, because) = (shown(dead.name), joined(&reasons, "and"));
     let message =
-        format!("nobody can enter by `{name}`: {because} {verb} it out; remove it, or change that");
+        format!("nobody can enter by `{name}`: {because} {verb} it out; remove it, or let it in");
     problems.report(dead.name, message);
     note(written, &dead.reasons, problems);
 }
