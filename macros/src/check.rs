@@ -19,12 +19,15 @@ mod require;
 mod routes;
 mod shapes;
 mod verbs;
+mod weigh;
 
 use syn::{Expr, Ident, Path, parse_quote};
 
+use self::access::Access;
 use self::clauses::Clauses;
 pub(crate) use self::group::group;
 pub(crate) use self::policies::policies;
+use self::routes::Routed;
 use crate::model::{Broken, Endpoint, NonEmpty, Policy, Remains};
 use crate::problems::Problems;
 use crate::syntax::{Clause, Item, peeled};
@@ -51,12 +54,18 @@ pub(crate) fn endpoint(
 }
 
 fn policy(clauses: &Clauses, handler: Option<&Ident>, problems: &mut Problems) -> Option<Policy> {
+    let clear = problems.count() == 0;
     let routes = routes::read(clauses, handler, problems);
     let accept = about::accept(clauses, problems);
+    let before = problems.count();
     let access = access::read(clauses, &routes, problems);
     let warning = dormant::warning(&access, &routes, &accept);
     let schemes = names::schemes(clauses, problems);
     let group = group::of_clauses(clauses, problems);
+    // What was misread would be weighed wrongly.
+    if clear && problems.count() == before {
+        weighed(clauses, &routes, &access, problems);
+    }
     let manual = about::manual(clauses, problems);
     let about = about::read(clauses, problems);
     let wrap = about::wrap(clauses, problems);
@@ -64,6 +73,14 @@ fn policy(clauses: &Clauses, handler: Option<&Ident>, problems: &mut Problems) -
     let access = access.into_model()?;
     let routes = NonEmpty::new(routes.into_iter().map(routes::Routed::into_model))?;
     Some(Policy { group, routes, access, schemes, manual, accept, about, wrap, warning })
+}
+
+fn weighed(clauses: &Clauses, routes: &[Routed], access: &Access, problems: &mut Problems) {
+    if let Access::Guarded { anonymous, .. } = access
+        && let Some(written) = weigh::endpoint(clauses, routes, anonymous)
+    {
+        weigh::tell(&written, problems);
+    }
 }
 
 /// Where the crate `portcullis` is found.

@@ -46,6 +46,15 @@ impl Problems {
         push(&mut self.found, error);
     }
 
+    /// How many were found.
+    pub(crate) fn count(&self) -> usize {
+        [&self.found, &self.missing]
+            .into_iter()
+            .flatten()
+            .flat_map(|errors| errors.into_iter())
+            .count()
+    }
+
     /// The value, if nothing was wrong.
     pub(crate) fn finish<T>(self, value: Option<T>) -> Result<T, Error> {
         match value {

@@ -30,7 +30,10 @@ mod endpoints {
         "in"
     }
 
-    #[endpoint(get = "/by", require(scheme("first")), schemes("second", "first"))]
+    /// A constant, since a literal that nobody could pass with would not compile.
+    const SECOND: &str = "second";
+
+    #[endpoint(get = "/by", require(scheme("first")), schemes(SECOND, "first"))]
     async fn by(caller: Principal) -> String {
         caller.scheme().to_owned()
     }

@@ -6,9 +6,20 @@
 #[test]
 fn mistakes_are_told_at_the_users_own_word() {
     let cases = trybuild::TestCases::new();
-    for theme in
-        ["syntax", "words", "route", "access", "names", "require", "handler", "gate", "vocabulary"]
-    {
+    let themes = [
+        "syntax",
+        "words",
+        "route",
+        "access",
+        "names",
+        "require",
+        "weigh",
+        "handler",
+        "gate",
+        "vocabulary",
+        "across",
+    ];
+    for theme in themes {
         cases.compile_fail(format!("ui/{theme}/*.rs"));
     }
     cases.pass("ui/pass/*.rs");

@@ -1,4 +1,4 @@
-//! Lists that another list makes pointless. Conditions of `require` are not weighed here.
+//! Lists that another list makes pointless. Conditions are weighed elsewhere.
 
 use super::demands::Demand;
 use super::lists::List;

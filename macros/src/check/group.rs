@@ -5,7 +5,7 @@ use syn::{Expr, ExprPath, LitStr};
 use super::clauses::{Clauses, Known};
 use super::routes::prefix;
 use super::shapes::string;
-use super::{about, clashes, demands, names, runtime};
+use super::{about, clashes, demands, names, runtime, weigh};
 use crate::model::{BrokenItems, Constant, Group, Rule};
 use crate::problems::Problems;
 use crate::syntax::{self, peeled};
@@ -29,6 +29,12 @@ pub(crate) fn group(
     let schemes = names::schemes(&clauses, &mut problems);
     let tags = about::tags(&clauses, &mut problems);
     let allow_anonymous = flag(&clauses, &mut problems);
+    // What was misread would be weighed wrongly.
+    if problems.count() == 0
+        && let Some(written) = weigh::group(&clauses)
+    {
+        weigh::tell(&written, &mut problems);
+    }
     let syntax::Group { attributes, visibility, name, .. } = written;
     let item = Constant { attributes, visibility, name };
     match problems.finish(prefix.zip(rules)) {

@@ -2,10 +2,10 @@
 
 use proc_macro2::Ident;
 
-use super::{default_runtime, repeats, require};
-use crate::model::{BrokenItems, Constant, Definition, Policies};
+use super::{default_runtime, repeats, require, weigh};
+use crate::model::{BrokenItems, Constant, Definition, Policies, Rule};
 use crate::problems::Problems;
-use crate::syntax;
+use crate::syntax::{self, Sentence};
 
 pub(crate) fn policies(
     written: syntax::Policies,
@@ -21,7 +21,8 @@ pub(crate) fn policies(
     let mut rules = Vec::new();
     for policy in written.policies {
         let sentence = policy.demand.map_err(|error| problems.add(error)).ok();
-        rules.push(sentence.and_then(|sentence| require::of_sentence(&sentence, &mut problems)));
+        let rule = sentence.and_then(|sentence| condition(&policy.name, &sentence, &mut problems));
+        rules.push(rule);
         let syntax::Policy { attributes, visibility, name, .. } = policy;
         names.push(Constant { attributes, visibility, name });
     }
@@ -32,6 +33,18 @@ pub(crate) fn policies(
         }
         Err(errors) => Err(Box::new(BrokenItems { errors, runtime, names })),
     }
+}
+
+fn condition(name: &Ident, sentence: &Sentence, problems: &mut Problems) -> Option<Rule> {
+    let before = problems.count();
+    let rule = require::of_sentence(sentence, problems);
+    // What was misread would be weighed wrongly.
+    if problems.count() == before
+        && let Some(written) = weigh::policy(name, sentence)
+    {
+        weigh::tell(&written, problems);
+    }
+    rule
 }
 
 /// rustc would tell it too, but of our constants.

@@ -1,12 +1,14 @@
 //! `require(…)`: a boolean expression over functions, with Rust's own precedence. Whether the
-//! expression can be true is not weighed here.
+//! expression can be true is weighed elsewhere.
 
 mod call;
 mod foreign;
+mod parts;
 
 use quote::ToTokens;
 use syn::{BinOp, Expr, ExprBinary, UnOp};
 
+pub(super) use self::parts::parts;
 use super::clauses::Known;
 use crate::model::{NonEmpty, Rule};
 use crate::problems::Problems;

@@ -21,7 +21,7 @@ fn alone(clauses: &[&str], expected: Expect) {
 }
 
 /// Attributes of a sound route and these clauses.
-fn beside_a_route(clauses: &[&str], expected: Expect) {
+pub(super) fn beside_a_route(clauses: &[&str], expected: Expect) {
     all(clauses, |clauses| format!("#[endpoint(get = \"/a\", {clauses})] {HANDLER}"), expected);
 }
 

@@ -73,28 +73,30 @@ fn any_list_met_by_all_list() {
             r#"on(GET, roles_all("a"), roles("a", "b"))"#,
         ],
         expect![[r#"
-        permissions("a", "b"), permissions_all("a")
-            "a" <- `"a"` makes `permissions` pointless: `permissions_all` demands it already; remove it from one
-            "a" <- `permissions_all` demands it here
-        roles("a", "b"), roles_all("b", "a")
-            "a" <- `"a"` makes `roles` pointless: `roles_all` demands it already; remove it from one
-            "a" <- `roles_all` demands it here
-            "b" <- `"b"` makes `roles` pointless: `roles_all` demands it already; remove it from one
-            "b" <- `roles_all` demands it here
-        claims("dept", "x"), claims_all("dept" = "eng")
-            "dept" <- `"dept"` makes `claims` pointless: `claims_all` demands it already; remove it from one
-            "dept" = "eng" <- `claims_all` demands it here
-        claims("dept" = "eng"), claims_all("dept")
-        roles(A), roles_all(A)
-            A <- `A` makes `roles` pointless: `roles_all` demands it already; remove it from one
-            A <- `roles_all` demands it here
-        roles("a"), permissions_all("a")
-        roles_all("a"), on(GET, roles("a", "b"))
-            "a" <- `"a"` makes `roles` pointless: `roles_all` demands it already; remove it from one
-            "a" <- `roles_all` demands it here
-        on(GET, roles_all("a"), roles("a", "b"))
-            "a" <- `"a"` makes `roles` pointless: `roles_all` demands it already; remove it from one
-            "a" <- `roles_all` demands it here
-    "#]],
+            permissions("a", "b"), permissions_all("a")
+                "a" <- `"a"` makes `permissions` pointless: `permissions_all` demands it already; remove it from one
+                "a" <- `permissions_all` demands it here
+            roles("a", "b"), roles_all("b", "a")
+                "a" <- `"a"` makes `roles` pointless: `roles_all` demands it already; remove it from one
+                "a" <- `roles_all` demands it here
+                "b" <- `"b"` makes `roles` pointless: `roles_all` demands it already; remove it from one
+                "b" <- `roles_all` demands it here
+            claims("dept", "x"), claims_all("dept" = "eng")
+                "dept" <- `"dept"` makes `claims` pointless: `claims_all` demands it already; remove it from one
+                "dept" = "eng" <- `claims_all` demands it here
+            claims("dept" = "eng"), claims_all("dept")
+                claims_all("dept") <- `claims_all` adds nothing: `claims("dept" = "eng")` implies it, and all clauses must hold; remove one
+                "dept" = "eng" <- `"dept" = "eng"` is here
+            roles(A), roles_all(A)
+                A <- `A` makes `roles` pointless: `roles_all` demands it already; remove it from one
+                A <- `roles_all` demands it here
+            roles("a"), permissions_all("a")
+            roles_all("a"), on(GET, roles("a", "b"))
+                "a" <- `"a"` makes `roles` pointless: `roles_all` demands it already; remove it from one
+                "a" <- `roles_all` demands it here
+            on(GET, roles_all("a"), roles("a", "b"))
+                "a" <- `"a"` makes `roles` pointless: `roles_all` demands it already; remove it from one
+                "a" <- `roles_all` demands it here
+        "#]],
     );
 }
