@@ -18,7 +18,7 @@ pub(super) fn read(known: &Known, problems: &mut Problems) -> Option<Rule> {
         Ok(sentence) if foreign::tell_rest(&sentence, problems) => None,
         Ok(sentence) => rule(&sentence.expression, problems),
         Err(error) => {
-            problems.add(error);
+            problems.add(foreign::unreadable(inside, &error));
             None
         }
     }

@@ -37,39 +37,39 @@ fn wrong_shape() {
             r#"schemes = "jwt""#,
         ],
         expect![[r#"
-        roles
-            roles <- `roles` takes a list: `roles("Admin")`
-        roles = "Admin"
-            roles = "Admin" <- `roles` takes a list: `roles("Admin")`
-        claims = "a"
-            claims = "a" <- `claims` takes a list: `claims("AdminID", "dept" = "eng")`
-        policies = "a"
-            policies = "a" <- `policies` takes a list: `policies("ManagersOnly")`
-        anonymous = true
-            anonymous = true <- `anonymous` takes nothing, or a list of verbs: `anonymous(POST)`
-        manual = true
-            manual = true <- `manual` takes nothing
-        manual()
-            manual() <- `manual` takes nothing
-        require
-            require <- `require` takes an expression: `require(role("Admin") || scope("docs.read"))`
-        on = GET
-            on = GET <- `on` takes a verb and its requirements: `on(PUT, roles("Editor"))`
-        accept
-            accept <- `accept` takes a list of warnings: `accept(dormant)`
-        summary("a")
-            summary("a") <- `summary` takes a string: `summary = "text"`
-        tags = "a"
-            tags = "a" <- `tags` takes a list of strings: `tags("admin")`
-        wrap(Logger)
-            wrap(Logger) <- `wrap` takes an expression: `wrap = Logger::default()`
-        crate = "portcullis"
-            crate = "portcullis" <- `crate` takes a path: `crate = my_crate::portcullis`
-        crate(portcullis)
-            crate(portcullis) <- `crate` takes a path: `crate = my_crate::portcullis`
-        schemes = "jwt"
-            schemes = "jwt" <- `schemes` takes a list: `schemes("jwt")`
-    "#]],
+            roles
+                roles <- `roles` takes a list: `roles("Admin")`
+            roles = "Admin"
+                roles = "Admin" <- `roles` takes a list: `roles("Admin")`
+            claims = "a"
+                claims = "a" <- `claims` takes a list: `claims("AdminID", "dept" = "eng")`
+            policies = "a"
+                policies = "a" <- `policies` takes a list: `policies("ManagersOnly")`
+            anonymous = true
+                anonymous = true <- `anonymous` takes nothing, or a list of verbs: `anonymous(POST)`
+            manual = true
+                manual = true <- `manual` takes nothing; write `manual` alone
+            manual()
+                manual() <- `manual` takes nothing; write `manual` alone
+            require
+                require <- `require` takes an expression: `require(role("Admin") || scope("docs.read"))`
+            on = GET
+                on = GET <- `on` takes a verb and its requirements: `on(PUT, roles("Editor"))`
+            accept
+                accept <- `accept` takes a list of warnings: `accept(dormant)`
+            summary("a")
+                summary("a") <- `summary` takes a string: `summary = "text"`
+            tags = "a"
+                tags = "a" <- `tags` takes a list of strings: `tags("admin")`
+            wrap(Logger)
+                wrap(Logger) <- `wrap` takes an expression: `wrap = Logger::default()`
+            crate = "portcullis"
+                crate = "portcullis" <- `crate` takes a path: `crate = my_crate::portcullis`
+            crate(portcullis)
+                crate(portcullis) <- `crate` takes a path: `crate = my_crate::portcullis`
+            schemes = "jwt"
+                schemes = "jwt" <- `schemes` takes a list: `schemes("jwt")`
+        "#]],
     );
 }
 
