@@ -57,7 +57,7 @@ fn no_name(entry: &Expr, of: Fact) -> String {
             let name = shown(&invoked.mac.path);
             format!("`{name}!` is not expanded here; {example}")
         }
-        Expr::Lit(_) | Expr::Unary(_) => format!("`{text}` is no {fact}; {example}"),
+        Expr::Lit(_) => format!("`{text}` is no {fact}; {example}"),
         _ => example,
     }
 }
