@@ -1,5 +1,7 @@
 //! A set-up in which everything is wrong that start-up looks at: told at once, with places.
 
+use actix_web::App;
+use actix_web::test::{TestRequest, call_service, init_service};
 use portcullis::{JwtBearer, Portcullis, Rule, Tokens, endpoint};
 
 const BLANK: &str = " Admin";
@@ -21,6 +23,36 @@ async fn served_twice() -> &'static str {
 
 #[endpoint(get = "/docs/{id:[0-9}", anonymous)]
 async fn unreadable() -> &'static str {
+    ""
+}
+
+#[endpoint(get = "/named/{id:(?P<number>[0-9]+)}", anonymous)]
+async fn with_a_named_group() -> &'static str {
+    ""
+}
+
+#[endpoint(get = r"/large/{id:(\w{900}){900}}", anonymous)]
+async fn too_large() -> &'static str {
+    ""
+}
+
+#[endpoint(get = "/people/{name:[a-z]+}", anonymous)]
+async fn by_name() -> &'static str {
+    ""
+}
+
+#[endpoint(put = "/people/{key:[a-m0-9]+}", anonymous)]
+async fn by_key() -> &'static str {
+    ""
+}
+
+#[endpoint(get = r"/words/{one:\bé\b}", anonymous)]
+async fn by_word() -> &'static str {
+    ""
+}
+
+#[endpoint(get = "/words/{number:[0-9]+}", anonymous)]
+async fn by_number() -> &'static str {
     ""
 }
 
@@ -57,13 +89,17 @@ fn everything_that_is_wrong_is_told_at_once() {
         let (file, line) = problem.place().unwrap();
         assert!(file.ends_with("startup.rs") && line > 0, "{problem}");
     }
-    let expected = r#"15 problems with the authorization set-up:
+    let expected = r#"19 problems with the authorization set-up:
   - `unknown_policy` names the policy `ManagerOnly`, which is not registered; did you mean `ManagersOnly`?
   - `unknown_scheme` names the scheme `cooky`, which is not registered; known are `jwt`
   - `served_twice` asks for the name " Admin", which begins or ends with a blank; names compare exactly
-  - `served_twice` serves `GET /scheme`, which `unknown_scheme` at tests/tests/startup.rs:12 serves too
+  - `served_twice` serves `GET /scheme`, which `unknown_scheme` at tests/tests/startup.rs:14 serves too
   - `served_twice` names the scheme `key`, which is not registered; known are `jwt`
-  - `unreadable` is routed at `/docs/{id:[0-9}`, which actix-web cannot read; look at the regular expressions in its `{…}`
+  - `unreadable` is routed at `/docs/{id:[0-9}`, whose expression `[0-9` cannot be read: unclosed character class
+  - `with_a_named_group` is routed at `/named/{id:(?P<number>[0-9]+)}`, whose expression `(?P<number>[0-9]+)` names the group `number`, beside the parameter's own name; leave that name out
+  - `too_large` is routed at `/large/{id:(\w{900}){900}}`, whose expressions are too large; shorten their repetitions
+  - `/people/{name:[a-z]+}` of `by_name` and `/people/{key:[a-m0-9]+}` of `by_key` at tests/tests/startup.rs:44 both match `/people/a`, and neither is more specific; change one of the two
+  - `/words/{one:\bé\b}` of `by_word` and `/words/{number:[0-9]+}` of `by_number` at tests/tests/startup.rs:54 may both match one path, and neither is more specific; their expressions are too large to compare, or have a `\b`: simplify them, or tell the two apart by a text before them
   - the scheme `jwt`: the HS256 key has only 5 bytes; it needs at least 32 bytes (RFC 7518 §3.2), such as `openssl rand -base64 48` prints
   - the scheme's name "jwt" is registered twice
   - the scheme `jwt`: the HS256 key is empty; it needs at least 32 bytes (RFC 7518 §3.2), such as `openssl rand -base64 48` prints
@@ -83,4 +119,24 @@ fn a_guarded_endpoint_without_any_scheme_is_told() {
     let wanted = "`served_twice` needs a caller, and no scheme is registered to recognize one; \
                   add `.scheme(\"jwt\", JwtBearer::hs256(secret))`";
     assert!(problems.contains(wanted), "{problems}");
+}
+
+mod apart {
+    use portcullis::endpoint;
+
+    #[endpoint(get = "/apart", anonymous)]
+    pub(super) async fn sound() -> &'static str {
+        "sound"
+    }
+}
+
+#[actix_web::test]
+async fn a_path_that_no_instance_has_looked_at_stops_no_worker() {
+    let portcullis = Portcullis::builder().module("startup::apart").build().unwrap();
+    let app = App::new().configure(portcullis.install()).service(unreadable).service(apart::sound);
+    let app = init_service(app).await;
+    for (path, expected) in [("/apart", 200), ("/docs/7", 404)] {
+        let response = call_service(&app, TestRequest::with_uri(path).to_request()).await;
+        assert_eq!(response.status(), expected, "{path}");
+    }
 }

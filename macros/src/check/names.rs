@@ -35,13 +35,33 @@ pub(super) fn read(entry: &Expr, of: Fact, problems: &mut Problems) -> Option<Na
             "a claim and its value are written `claim(\"dept\", \"eng\")` here".to_owned()
         }
         Expr::Assign(_) => format!("a {fact} has no value; only `claims` compares values"),
-        _ if of == Fact::Policy => "a policy is a path to a `policy!` item, or the string under \
-                                    which it is registered"
-            .to_owned(),
-        _ => format!("a {fact} is a string, or a path to a constant"),
+        other => no_name(other, of),
     };
     problems.report(entry, message);
     None
+}
+
+/// For what is neither a string nor a path.
+fn no_name(entry: &Expr, of: Fact) -> String {
+    let (text, fact) = (shown(entry), of.text());
+    let example = match of {
+        Fact::Policy => "a policy is a path to a `policy!` item, or the string under which it is \
+                         registered"
+            .to_owned(),
+        _ => format!("a {fact} is a string, or a path to a constant"),
+    };
+    match entry {
+        Expr::Array(_) | Expr::Tuple(_) => {
+            format!("a list has no brackets of its own; write its {fact} names side by side")
+        }
+        Expr::Reference(reference) => format!("no `&` here; write `{}`", shown(&reference.expr)),
+        Expr::Macro(invoked) => {
+            let name = shown(&invoked.mac.path);
+            format!("`{name}!` is not expanded here; {example}")
+        }
+        Expr::Lit(_) => format!("`{text}` is no {fact}; {example}"),
+        _ => example,
+    }
 }
 
 /// A last segment in CamelCase is a variant of a vocabulary.

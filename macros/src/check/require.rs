@@ -19,7 +19,7 @@ pub(super) fn read(known: &Known, problems: &mut Problems) -> Option<Rule> {
     match syn::parse2::<Sentence>(inside.to_token_stream()) {
         Ok(sentence) => of_sentence(&sentence, problems),
         Err(error) => {
-            problems.add(error);
+            problems.add(foreign::unreadable(inside, &error));
             None
         }
     }

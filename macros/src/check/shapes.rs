@@ -62,7 +62,7 @@ impl Known {
     pub(super) fn wrong_shape(&self, problems: &mut Problems) {
         let (word, (shape, suffix)) = (self.at(), self.word.takes());
         let message = match suffix {
-            "" => format!("`{word}` takes {shape}"),
+            "" => format!("`{word}` takes {shape}; write `{word}` alone"),
             _ => format!("`{word}` takes {shape}: `{}`", self.example()),
         };
         problems.report(&self.clause, message);

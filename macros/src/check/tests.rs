@@ -60,8 +60,8 @@ fn several_mistakes_are_told_at_once() {
                 x <- unknown warning `x`; known are `dormant`, `redundant`
                 roles() <- `roles` is empty; write `roles("Admin")`, or remove it
                 "" <- this scope is empty; name it, or remove it
-                1 <- a scheme is a string, or a path to a constant
-                manual = 1 <- `manual` takes nothing
+                1 <- `1` is no scheme; a scheme is a string, or a path to a constant
+                manual = 1 <- `manual` takes nothing; write `manual` alone
                 "" <- `summary` is empty; write it, or remove `summary`
                 wrap <- `wrap` takes an expression: `wrap = Logger::default()`
         "#]],

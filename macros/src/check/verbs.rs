@@ -29,11 +29,11 @@ pub(super) fn read(entry: &Expr, problems: &mut Problems) -> Option<Spoken> {
         return Some(Spoken { verb, at: at.clone() });
     }
     let message = match string(entry) {
-        Some(text) => {
+        Some(text) if text.value().chars().all(char::is_alphabetic) => {
             let verb = text.value().to_uppercase();
             format!("a verb is a word without quotes: `{verb}`")
         }
-        None => "expected a verb, such as `POST`".to_owned(),
+        _ => "expected a verb, such as `POST`".to_owned(),
     };
     problems.report(entry, message);
     None

@@ -38,6 +38,9 @@ fn value(word: &Ident, input: ParseStream) -> syn::Result<Value> {
     if input.peek(token::Paren) {
         return parentheses(input);
     }
+    if input.peek(Token![::]) {
+        return Err(input.error(format!("a clause is one word; remove `{word}::`")));
+    }
     if input.peek(Token![==]) || input.peek(Token![=>]) || input.peek(Token![:]) {
         return Err(input.error(format!("expected `=` behind `{word}`")));
     }

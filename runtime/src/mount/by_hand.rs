@@ -13,6 +13,7 @@ use super::crossing::{AnyFactory, AnyService, Crossing};
 use super::installed::Installed;
 use crate::answer::problem;
 use crate::endpoint::Endpoint;
+use crate::routing::expression;
 use crate::rule::Text;
 use crate::verb::Verb;
 
@@ -22,6 +23,14 @@ pub fn mount_by_hand(endpoint: &'static Endpoint, services: &mut AppService) {
     paths.sort_unstable();
     paths.dedup();
     for path in paths {
+        // An instance that leaves the endpoint out has not looked at it.
+        if let Err(fault) = expression(&path) {
+            let Endpoint { module, handler, file, line, .. } = endpoint;
+            tracing::error!(
+                "{file}:{line}: `{module}::{handler}` is not served at `{path}`, {fault}"
+            );
+            continue;
+        }
         let installed = Installed::of(services);
         let default = services.default_service();
         let mut definition = ResourceDef::new(path.as_ref());

@@ -25,6 +25,21 @@ impl Pattern {
         )
     }
 
+    /// Whether the radix tree finds this shape, and so not the other one, for a path that has
+    /// both: texts come before parameters, from left to right. Shapes with tails at different
+    /// places, or one with and one without, are found independently.
+    pub(super) fn is_found_before(&self, other: &Self) -> bool {
+        let tails = [self, other].map(|pattern| {
+            let tail = |segment: &Segment| matches!(segment, Segment::Rest { .. });
+            pattern.segments.iter().position(tail)
+        });
+        let texts = |pattern: &Self| {
+            let text = |segment: &Segment| matches!(segment, Segment::Static(_));
+            pattern.segments.iter().map(text).collect::<Vec<_>>()
+        };
+        tails.first() == tails.last() && texts(self) > texts(other)
+    }
+
     /// Whether a path could have both shapes. Expressions and affixes are not looked at.
     pub(super) fn shape_meets(&self, other: &Self) -> bool {
         for (at, own) in self.segments.iter().enumerate() {

@@ -13,7 +13,7 @@ use super::pattern::{Pattern, Segment};
 pub(crate) struct Tree<T> {
     spots: Vec<(ResourceDef, T)>,
     /// Shapes without a tail. The values are positions in `spots`, the most specific first, of
-    /// all patterns that some path of this shape could match.
+    /// all patterns that a path could match of which this shape is the first that is found.
     exact: Router<Vec<usize>>,
     /// Shapes with a tail, likewise; apart by the number of pieces before it, since the tree
     /// takes no parameter where another pattern has its tail.
@@ -32,8 +32,12 @@ impl<T> Tree<T> {
         }
         for (one, other) in neighbours(&only) {
             for (at, neighbour) in [(one, other), (other, one)] {
-                let shape = only.get(at).map(|pattern| pattern.shape()).unwrap_or_default();
-                candidates.entry(shape).or_default().insert(neighbour);
+                let (Some(own), Some(other)) = (only.get(at), only.get(neighbour)) else {
+                    continue;
+                };
+                if own.is_found_before(other) {
+                    candidates.entry(own.shape()).or_default().insert(neighbour);
+                }
             }
         }
         let (mut exact, mut tails) = (Router::new(), BTreeMap::<usize, Router<_>>::new());
@@ -55,13 +59,17 @@ impl<T> Tree<T> {
 
     /// The position of the most specific pattern that matches a path, decoded as actix does.
     pub(crate) fn find(&self, path: &str) -> Option<usize> {
-        let among = |router: &Router<Vec<usize>>| {
-            let candidates = router.at(path).ok()?.value;
-            candidates.iter().copied().find(|at| {
-                self.spots.get(*at).is_some_and(|(definition, _)| definition.is_match(path))
-            })
+        let matches = |at: &usize| {
+            self.spots.get(*at).is_some_and(|(definition, _)| definition.is_match(path))
         };
-        [&self.exact].into_iter().chain(&self.tails).filter_map(among).min()
+        let first = |candidates: &[usize]| candidates.iter().copied().find(matches);
+        self.candidates(path).filter_map(first).min()
+    }
+
+    /// The patterns that a path is tried with, as positions, from each router some.
+    fn candidates(&self, path: &str) -> impl Iterator<Item = &[usize]> {
+        let routers = [&self.exact].into_iter().chain(&self.tails);
+        routers.filter_map(move |router| router.at(path).ok().map(|at| at.value.as_slice()))
     }
 
     /// The patterns, the most specific first.

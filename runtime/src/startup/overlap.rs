@@ -3,8 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use actix_web::dev::ResourceDef;
-
 use super::routes::Draft;
 use crate::endpoint::Endpoint;
 use crate::problem::Problem;
@@ -23,14 +21,12 @@ pub(super) fn check(drafts: &[Draft], problems: &mut Vec<Problem>) {
         }
         paths.entry(key).or_insert((pattern, draft));
     }
-    let read = |(pattern, draft): &(Pattern, &Draft)| {
-        (pattern.clone(), ResourceDef::new(draft.path.as_ref()))
-    };
-    let patterns = paths.values().map(read).collect::<Vec<_>>();
     let drafts = paths.values().map(|(_, draft)| *draft).collect::<Vec<_>>();
-    for (one, other, path) in conflicts(&patterns) {
-        if let (Some(one), Some(other)) = (drafts.get(one), drafts.get(other)) {
-            problems.push(incomparable(one, other, &path));
+    let patterns = paths.values().map(|(pattern, draft)| (pattern.clone(), draft.path.as_ref()));
+    for conflict in conflicts(&patterns.collect::<Vec<_>>()) {
+        let (one, other) = (drafts.get(conflict.one), drafts.get(conflict.other));
+        if let (Some(one), Some(other)) = (one, other) {
+            problems.push(incomparable(one, other, conflict.path.as_deref()));
         }
     }
 }
@@ -44,15 +40,21 @@ fn twice(first: &Draft, second: &Draft) -> Problem {
     ))
 }
 
-fn incomparable(one: &Draft, other: &Draft, path: &str) -> Problem {
-    other.endpoint.problem(format!(
-        "`{}` of {} and `{}` of {} both match `{path}`, and neither is more specific; \
-         change one of the two",
-        other.path,
-        other.endpoint,
-        one.path,
-        placed(one.endpoint),
-    ))
+fn incomparable(one: &Draft, other: &Draft, path: Option<&str>) -> Problem {
+    let first = format!("`{}` of {}", one.path, placed(one.endpoint));
+    let second = format!("`{}` of {}", other.path, other.endpoint);
+    other.endpoint.problem(match path {
+        Some(path) => format!(
+            "{second} and {first} both match `{}`, and neither is more specific; change one of \
+             the two",
+            path.escape_debug(),
+        ),
+        None => format!(
+            "{second} and {first} may both match one path, and neither is more specific; their \
+             expressions are too large to compare, or have a `\\b`: simplify them, or tell the \
+             two apart by a text before them",
+        ),
+    })
 }
 
 fn placed(endpoint: &Endpoint) -> String {

@@ -22,13 +22,13 @@ fn qualifiers(signature: &Signature, problems: &mut Problems) {
         problems.report(signature.fn_token, message);
     }
     if let Some(constness) = signature.constness {
-        problems.report(constness, "a handler cannot be `const`");
+        problems.report(constness, "a handler cannot be `const`; remove the word");
     }
     if let Safety::Unsafe(unsafety) = signature.safety {
         problems.report(unsafety, "a handler cannot be `unsafe`; put the `unsafe` block inside");
     }
     if let Some(abi) = &signature.abi {
-        problems.report(abi, "a handler cannot be `extern`");
+        problems.report(abi, "a handler cannot be `extern`; remove it");
     }
 }
 
@@ -38,7 +38,7 @@ fn generics(generics: &Generics, problems: &mut Problems) {
         problems.report(&generics.params, message);
     }
     if let Some(clause) = &generics.where_clause {
-        problems.report(clause, "a handler cannot have a `where` clause");
+        problems.report(clause, "a handler cannot have a `where` clause; name the types");
     }
 }
 
@@ -49,7 +49,7 @@ fn arguments(signature: &Signature, problems: &mut Problems) {
         }
     }
     if let Some(variadic) = &signature.variadic {
-        problems.report(variadic.dots, "a handler cannot be variadic");
+        problems.report(variadic.dots, "a handler cannot be variadic; name its arguments");
     }
     if let Some(first) = signature.inputs.iter().nth(MOST_ARGUMENTS) {
         let message = format!(

@@ -1,7 +1,8 @@
 //! What other languages, and the rest of Rust, would write inside `require`, and what to write
 //! instead.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Group, TokenStream, TokenTree};
+use quote::quote;
 use syn::{BinOp, Expr, ExprLit, Lit};
 
 use super::super::shapes::word;
@@ -27,6 +28,24 @@ pub(super) fn tell_rest(sentence: &Sentence, problems: &mut Problems) -> bool {
         problems.report(&next, message);
     }
     true
+}
+
+/// For what is no expression: mostly an operator without its right side.
+pub(super) fn unreadable(inside: &Group, error: &syn::Error) -> syn::Error {
+    let signs = inside.stream().into_iter().collect::<Vec<_>>();
+    let sign = match signs.as_slice() {
+        [.., TokenTree::Punct(first), TokenTree::Punct(last)]
+            if matches!((first.as_char(), last.as_char()), ('&', '&') | ('|', '|')) =>
+        {
+            quote!(#first #last)
+        }
+        [.., TokenTree::Punct(last)] if last.as_char() == '!' => quote!(#last),
+        _ => return error.clone(),
+    };
+    let text = shown(&sign).replace(' ', "");
+    let message =
+        format!("nothing is behind `{text}`; write a function, such as `role(\"Admin\")`");
+    syn::Error::new_spanned(sign, message)
 }
 
 fn last(expression: &Expr) -> Option<TokenTree> {

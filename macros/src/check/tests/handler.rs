@@ -40,12 +40,12 @@ fn qualifiers() {
             "const async fn handler() -> Answer {}",
         ],
         expect![[r#"
-        async unsafe extern "C" fn handler() -> Answer {}
-            unsafe <- a handler cannot be `unsafe`; put the `unsafe` block inside
-            extern "C" <- a handler cannot be `extern`
-        const async fn handler() -> Answer {}
-            const <- a handler cannot be `const`
-    "#]],
+            async unsafe extern "C" fn handler() -> Answer {}
+                unsafe <- a handler cannot be `unsafe`; put the `unsafe` block inside
+                extern "C" <- a handler cannot be `extern`; remove it
+            const async fn handler() -> Answer {}
+                const <- a handler cannot be `const`; remove the word
+        "#]],
     );
 }
 
@@ -73,13 +73,13 @@ fn generic() {
             "async fn handler(a: impl Copy, b: Json<impl Copy>) -> Answer {}",
         ],
         expect![[r#"
-        async fn handler<'a, T, const N: usize>() -> Answer where T: Copy {}
-            'a, T, const N: usize <- a handler cannot be generic: actix-web calls one function; name the types
-            where T: Copy <- a handler cannot have a `where` clause
-        async fn handler(a: impl Copy, b: Json<impl Copy>) -> Answer {}
-            impl <- `impl` makes this handler generic; name the type
-            impl <- `impl` makes this handler generic; name the type
-    "#]],
+            async fn handler<'a, T, const N: usize>() -> Answer where T: Copy {}
+                'a, T, const N: usize <- a handler cannot be generic: actix-web calls one function; name the types
+                where T: Copy <- a handler cannot have a `where` clause; name the types
+            async fn handler(a: impl Copy, b: Json<impl Copy>) -> Answer {}
+                impl <- `impl` makes this handler generic; name the type
+                impl <- `impl` makes this handler generic; name the type
+        "#]],
     );
 }
 
@@ -92,13 +92,13 @@ fn arguments() {
             "async fn handler(a0: A, a1: A, a2: A, a3: A, a4: A, a5: A, a6: A, a7: A, a8: A, a9: A, a10: A, a11: A, a12: A, a13: A, a14: A, a15: A, a16: A) -> Answer {}",
         ],
         expect![[r#"
-        async fn handler(a: &HttpRequest) -> Answer {}
-            &HttpRequest <- a handler takes its arguments by value: `HttpRequest`
-        async fn handler(a: u8, ...) -> Answer {}
-            ... <- a handler cannot be variadic
-        async fn handler(a0: A, a1: A, a2: A, a3: A, a4: A, a5: A, a6: A, a7: A, a8: A, a9: A, a10: A, a11: A, a12: A, a13: A, a14: A, a15: A, a16: A) -> Answer {}
-            a16: A <- actix-web calls handlers of up to 16 arguments; put several into one tuple, or one type that implements `FromRequest`
-    "#]],
+            async fn handler(a: &HttpRequest) -> Answer {}
+                &HttpRequest <- a handler takes its arguments by value: `HttpRequest`
+            async fn handler(a: u8, ...) -> Answer {}
+                ... <- a handler cannot be variadic; name its arguments
+            async fn handler(a0: A, a1: A, a2: A, a3: A, a4: A, a5: A, a6: A, a7: A, a8: A, a9: A, a10: A, a11: A, a12: A, a13: A, a14: A, a15: A, a16: A) -> Answer {}
+                a16: A <- actix-web calls handlers of up to 16 arguments; put several into one tuple, or one type that implements `FromRequest`
+        "#]],
     );
 }
 

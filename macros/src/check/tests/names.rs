@@ -12,20 +12,29 @@ fn not_a_name() {
             r#"roles("a" || "b")"#,
             r#"roles("a" = "b")"#,
             r#"roles(concat!("a"))"#,
+            r#"roles(b"a")"#,
+            r#"roles(["a", "b"])"#,
+            "roles(&ADMIN)",
             "policies(1)",
             "policies(ManagersOnly)",
         ],
         expect![[r#"
             roles(1)
-                1 <- a role is a string, or a path to a constant
+                1 <- `1` is no role; a role is a string, or a path to a constant
             roles("a" || "b")
                 "a" || "b" <- expected one role; conditions are written in `require(…)`
             roles("a" = "b")
                 "a" = "b" <- a role has no value; only `claims` compares values
             roles(concat!("a"))
-                concat!("a") <- a role is a string, or a path to a constant
+                concat!("a") <- `concat!` is not expanded here; a role is a string, or a path to a constant
+            roles(b"a")
+                b"a" <- `b"a"` is no role; a role is a string, or a path to a constant
+            roles(["a", "b"])
+                ["a", "b"] <- a list has no brackets of its own; write its role names side by side
+            roles(&ADMIN)
+                &ADMIN <- no `&` here; write `ADMIN`
             policies(1)
-                1 <- a policy is a path to a `policy!` item, or the string under which it is registered
+                1 <- `1` is no policy; a policy is a path to a `policy!` item, or the string under which it is registered
             policies(ManagersOnly)
         "#]],
     );

@@ -96,6 +96,7 @@ fn several() {
             r#"require(role("a"), role("b"))"#,
             r#"require(role("a") role("b"))"#,
             r#"require(role("a") &&)"#,
+            r#"require(role("a") || !)"#,
         ],
         expect![[r#"
             require(role("a"), role("b"))
@@ -103,7 +104,9 @@ fn several() {
             require(role("a") role("b"))
                 role <- expected `&&` or `||` before `role`
             require(role("a") &&)
-                ) <- unexpected end of input, expected an expression
+                && <- nothing is behind `&&`; write a function, such as `role("Admin")`
+            require(role("a") || !)
+                ! <- nothing is behind `!`; write a function, such as `role("Admin")`
         "#]],
     );
 }

@@ -48,9 +48,9 @@ fn wrong_shape() {
             anonymous = true
                 anonymous = true <- `anonymous` takes nothing, or a list of verbs: `anonymous(POST)`
             manual = true
-                manual = true <- `manual` takes nothing
+                manual = true <- `manual` takes nothing; write `manual` alone
             manual()
-                manual() <- `manual` takes nothing
+                manual() <- `manual` takes nothing; write `manual` alone
             require
                 require <- `require` takes an expression: `require(role("Admin") || scope("docs.read"))`
             on = GET

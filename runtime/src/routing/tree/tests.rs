@@ -2,7 +2,6 @@
 
 use actix_web::dev::ResourceDef;
 
-use super::super::conflicts;
 use super::{Pattern, Tree};
 
 /// Numbers that look random, the same in every run.
@@ -111,42 +110,26 @@ fn the_more_specific_pattern_wins_whatever_the_order() {
     }
 }
 
-fn conflict(one: &str, other: &str) -> Option<String> {
-    let parse = |text: &str| (Pattern::parse(text), ResourceDef::new(text));
-    conflicts(&[parse(one), parse(other)]).pop().map(|(_, _, path)| path)
-}
-
 #[test]
-fn overlaps_without_a_more_specific_side_are_told_with_a_path() {
-    let rows = [
-        ("/a/{x}", "/{y}/b", Some("/a/b")),
-        ("/a{x}", "/{y}b", Some("/axb")),
-        (r"/{x:\d+}", r"/{y:\w+}", Some("/1")),
-        ("/{a}/b", "/x/{tail}*", Some("/x/b")),
-        ("/{x:[a-z]+}", "/{y:[0-9]+}", None),
-        ("/a/{x}", "/a/b", None),
-        ("/a/{x}", "/{y}/{z}", None),
-        ("/a/{x}", "/a/{tail}*", None),
-        ("/a/{x}", "/a/{y}/c", None),
-        ("/a/{x}", "/a/{y}", None),
-        ("/ab{x}", "/a{y}", None),
-        ("/b{t}*", "/{x}/c", None),
-    ];
-    for (one, other, expected) in rows {
-        assert_eq!(conflict(one, other).as_deref(), expected, "{one} {other}");
-        assert_eq!(conflict(other, one).as_deref(), expected, "{other} {one}");
-    }
-}
-
-#[test]
-fn thousands_of_patterns_are_planted_and_found() {
-    let plant = |at: usize| {
-        let text = format!("/api/r{at}/{{id}}");
-        (Pattern::parse(&text), ResourceDef::new(text.as_str()), at)
-    };
-    let tree = Tree::new((0..3000).map(plant).collect());
-    for at in (0..3000).step_by(7) {
-        let spot = tree.find(&format!("/api/r{at}/x")).and_then(|spot| tree.spots().get(spot));
-        assert_eq!(spot.map(|(_, to)| *to), Some(at));
+fn the_last_of_thousands_costs_what_the_first_does() {
+    let texts = (0..1_000).flat_map(|at| {
+        [format!("/api/r{at}"), format!("/api/r{at}/{{id}}"), format!("/api/{{x}}/r{at}/{{t}}*")]
+    });
+    let texts = texts.chain(["/api/{any}/{id}".to_owned(), "/api/{tail}*".to_owned()]);
+    let plant = |text: String| (Pattern::parse(&text), ResourceDef::new(text.as_str()), text);
+    let tree = Tree::new(texts.map(plant).collect());
+    for at in 0..1_000 {
+        let rows = [
+            (format!("/api/r{at}"), format!("/api/r{at}")),
+            (format!("/api/r{at}/x"), format!("/api/r{at}/{{id}}")),
+            (format!("/api/y/r{at}/x/z"), format!("/api/{{x}}/r{at}/{{t}}*")),
+            (format!("/api/r{at}x/y"), "/api/{any}/{id}".to_owned()),
+        ];
+        for (path, expected) in rows {
+            let spot = tree.find(&path).and_then(|at| tree.spots().get(at));
+            assert_eq!(spot.map(|(_, text)| text), Some(&expected), "{path}");
+            let tried = tree.candidates(&path).map(<[usize]>::len).sum::<usize>();
+            assert!(tried <= 4, "{path} is tried with {tried} patterns");
+        }
     }
 }

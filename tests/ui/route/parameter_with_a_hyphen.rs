@@ -1,0 +1,8 @@
+use portcullis::endpoint;
+
+#[endpoint(get = "/a/{user-id}")]
+async fn handler() -> &'static str {
+    ""
+}
+
+fn main() {}

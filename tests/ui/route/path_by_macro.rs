@@ -1,0 +1,8 @@
+use portcullis::endpoint;
+
+#[endpoint(get = concat!("/a", "/b"))]
+async fn handler() -> &'static str {
+    ""
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use portcullis::endpoint;
+
+#[endpoint(get = 7)]
+async fn handler() -> &'static str {
+    ""
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use portcullis::endpoint;
+
+#[endpoint(get = "/a", #[cfg(test)] anonymous)]
+async fn handler() -> &'static str {
+    ""
+}
+
+fn main() {}

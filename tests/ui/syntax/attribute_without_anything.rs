@@ -1,0 +1,8 @@
+use portcullis::endpoint;
+
+#[endpoint]
+async fn handler() -> &'static str {
+    ""
+}
+
+fn main() {}

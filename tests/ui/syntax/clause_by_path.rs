@@ -1,0 +1,8 @@
+use portcullis::endpoint;
+
+#[endpoint(get = "/a", portcullis::roles("Admin"))]
+async fn handler() -> &'static str {
+    ""
+}
+
+fn main() {}
