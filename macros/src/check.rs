@@ -3,6 +3,7 @@
 
 mod about;
 mod access;
+mod across;
 mod clashes;
 mod clauses;
 mod demands;
@@ -66,13 +67,14 @@ fn policy(clauses: &Clauses, handler: Option<&Ident>, problems: &mut Problems) -
     if clear && problems.count() == before {
         weighed(clauses, &routes, &access, problems);
     }
+    let across = across::read(clauses, &access, &accept);
     let manual = about::manual(clauses, problems);
     let about = about::read(clauses, problems);
     let wrap = about::wrap(clauses, problems);
     // From here on nothing is told, so that leaving early hides no mistake.
     let access = access.into_model()?;
     let routes = NonEmpty::new(routes.into_iter().map(routes::Routed::into_model))?;
-    Some(Policy { group, routes, access, schemes, manual, accept, about, wrap, warning })
+    Some(Policy { group, routes, access, across, schemes, manual, accept, about, wrap, warning })
 }
 
 fn weighed(clauses: &Clauses, routes: &[Routed], access: &Access, problems: &mut Problems) {

@@ -2,6 +2,8 @@
 //! of ours where the user's code is resolved. Nothing is judged here.
 
 mod about;
+mod across;
+mod arguments;
 mod data;
 mod endpoint;
 mod fallback;

@@ -1,6 +1,7 @@
 //! What an attribute and its handler mean. Whatever makes no sense has no shape here, so that
 //! `expand` has nothing to judge.
 
+mod across;
 mod broken;
 mod items;
 mod name;
@@ -9,6 +10,7 @@ mod non_empty;
 use syn::ext::IdentExt;
 use syn::{Attribute, Expr, ExprPath, Ident, LitStr, Path, Signature, Type, Visibility};
 
+pub(crate) use self::across::{Across, Written};
 pub(crate) use self::broken::{Broken, Named, Remains};
 pub(crate) use self::items::{BrokenItems, Constant, Definition, Group, Policies};
 pub(crate) use self::name::{Atom, Literal, Name};
@@ -28,6 +30,7 @@ pub(crate) struct Policy {
     /// In the order written: the expansion is part of the build's fingerprint.
     pub(crate) routes: NonEmpty<Route>,
     pub(crate) access: Access,
+    pub(crate) across: Across,
     /// Empty for the default scheme.
     pub(crate) schemes: Vec<Name>,
     pub(crate) manual: bool,
@@ -62,6 +65,17 @@ pub(crate) enum Rule {
     Any(NonEmpty<Rule>),
     All(NonEmpty<Rule>),
     Not(Box<Rule>),
+}
+
+impl Rule {
+    /// All that it asks for.
+    pub(crate) fn atoms(&self) -> Vec<&Atom> {
+        match self {
+            Self::Is(atom) => vec![atom],
+            Self::Any(rules) | Self::All(rules) => rules.iter().flat_map(Self::atoms).collect(),
+            Self::Not(rule) => rule.atoms(),
+        }
+    }
 }
 
 #[derive(Default)]
@@ -108,6 +122,16 @@ impl Handler {
 }
 
 impl Policy {
+    /// May everyone come, by every verb?
+    pub(crate) fn is_open(&self) -> bool {
+        match &self.access {
+            Access::Anonymous => true,
+            Access::Guarded(guarded) => {
+                self.verbs().iter().all(|verb| guarded.anonymous.contains(verb))
+            }
+        }
+    }
+
     /// Each verb once, in the order of the routes.
     pub(crate) fn verbs(&self) -> Vec<Verb> {
         let mut verbs = Vec::new();

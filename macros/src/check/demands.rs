@@ -1,42 +1,62 @@
 //! The requirement clauses of an endpoint or of an `on`, each by itself, in the order written.
 
-use super::clauses::Clauses;
+use quote::ToTokens;
+use syn::Ident;
+
+use super::clauses::{Clauses, Known};
 use super::lists::{self, List};
-use super::require;
-use crate::model::Rule;
+use super::{require, weigh};
+use crate::model::{Atom, Rule};
 use crate::problems::Problems;
 use crate::words::ClauseWord;
 
-pub(super) enum Demand {
+pub(super) struct Demand {
+    pub(super) word: Ident,
+    /// The clause as messages show it.
+    pub(super) text: String,
+    kind: Kind,
+}
+
+enum Kind {
     List(List),
     /// `None`: what was written makes no sense, but is a requirement nevertheless.
     Sentence(Option<Rule>),
 }
 
 pub(super) fn read(clauses: &Clauses, problems: &mut Problems) -> Vec<Demand> {
-    let mut demands = Vec::new();
-    for known in clauses.iter() {
-        if let Some((of, quantity)) = known.word.list() {
-            demands.push(Demand::List(lists::read(known, of, quantity, problems)));
-        } else if known.word == ClauseWord::Require {
-            demands.push(Demand::Sentence(require::read(known, problems)));
-        }
-    }
-    demands
+    clauses.iter().filter_map(|known| demand(known, problems)).collect()
+}
+
+fn demand(known: &Known, problems: &mut Problems) -> Option<Demand> {
+    let kind = match known.word.list() {
+        Some((of, quantity)) => Kind::List(lists::read(known, of, quantity, problems)),
+        None if known.word == ClauseWord::Require => Kind::Sentence(require::read(known, problems)),
+        None => return None,
+    };
+    let text = weigh::text(&known.clause.to_token_stream());
+    Some(Demand { word: known.at().clone(), text, kind })
 }
 
 impl Demand {
     pub(super) fn list(&self) -> Option<&List> {
-        match self {
-            Self::List(list) => Some(list),
-            Self::Sentence(..) => None,
+        match &self.kind {
+            Kind::List(list) => Some(list),
+            Kind::Sentence(..) => None,
+        }
+    }
+
+    /// All that is asked for.
+    pub(super) fn atoms(&self) -> Vec<&Atom> {
+        match &self.kind {
+            Kind::List(list) => list.atoms.iter().collect(),
+            Kind::Sentence(rule) => rule.as_ref().map(Rule::atoms).unwrap_or_default(),
         }
     }
 
     pub(super) fn into_rule(self) -> Option<Rule> {
-        match self {
-            Self::List(list) => list.into_rule(),
-            Self::Sentence(rule) => rule,
+        match self.kind {
+            Kind::List(list) => list.into_rule(),
+            Kind::Sentence(rule) => rule,
         }
     }
 }

@@ -6,7 +6,7 @@ use super::clauses::{Clauses, Known};
 use super::routes::prefix;
 use super::shapes::string;
 use super::{about, clashes, demands, names, runtime, weigh};
-use crate::model::{BrokenItems, Constant, Group, Rule};
+use crate::model::{BrokenItems, Constant, Group};
 use crate::problems::Problems;
 use crate::syntax::{self, peeled};
 use crate::words::{ClauseWord, Word};
@@ -25,7 +25,11 @@ pub(crate) fn group(
     let runtime = runtime(&clauses, &mut problems);
     let prefix = written.prefix.and_then(|prefix| read_prefix(&prefix, &mut problems));
     let parent = of_clauses(&clauses, &mut problems);
-    let rules = rules(&clauses, &mut problems);
+    let demands = demands::read(&clauses, &mut problems);
+    clashes::tell_met(&demands, &demands, &mut problems);
+    let texts = demands.iter().map(demands::Demand::written).collect();
+    // Nothing, if any requirement makes no sense.
+    let rules: Option<_> = demands.into_iter().map(demands::Demand::into_rule).collect();
     let schemes = names::schemes(&clauses, &mut problems);
     let tags = about::tags(&clauses, &mut problems);
     let allow_anonymous = flag(&clauses, &mut problems);
@@ -38,9 +42,17 @@ pub(crate) fn group(
     let syntax::Group { attributes, visibility, name, .. } = written;
     let item = Constant { attributes, visibility, name };
     match problems.finish(prefix.zip(rules)) {
-        Ok((prefix, rules)) => {
-            Ok(Group { runtime, item, prefix, parent, rules, schemes, allow_anonymous, tags })
-        }
+        Ok((prefix, rules)) => Ok(Group {
+            runtime,
+            item,
+            prefix,
+            parent,
+            rules,
+            clauses: texts,
+            schemes,
+            allow_anonymous,
+            tags,
+        }),
         Err(errors) => Err(Box::new(BrokenItems { errors, runtime, names: vec![item] })),
     }
 }
@@ -97,13 +109,6 @@ fn read_prefix(written: &Expr, problems: &mut Problems) -> Option<LitStr> {
             None
         }
     }
-}
-
-/// Nothing, if any requirement makes no sense.
-fn rules(clauses: &Clauses, problems: &mut Problems) -> Option<Vec<Rule>> {
-    let demands = demands::read(clauses, problems);
-    clashes::tell_met(&demands, &demands, problems);
-    demands.into_iter().map(demands::Demand::into_rule).collect()
 }
 
 fn flag(clauses: &Clauses, problems: &mut Problems) -> bool {

@@ -17,6 +17,7 @@ mod world;
 mod written;
 
 pub(super) use self::part::{Kind, Part, Written};
+pub(super) use self::text::text;
 use self::world::World;
 pub(super) use self::written::{endpoint, group, policy};
 use crate::problems::Problems;

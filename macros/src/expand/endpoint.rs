@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use super::private::{Private, ours};
-use super::{data, handler, warning};
+use super::{across, arguments, data, handler, warning};
 use crate::model::{Endpoint, Handler, Policy};
 
 pub(crate) fn endpoint(endpoint: &Endpoint) -> TokenStream {
@@ -15,6 +15,8 @@ pub(crate) fn endpoint(endpoint: &Endpoint) -> TokenStream {
     let unit = unit(handler);
     let guarded = guarded(handler, policy, private);
     let services = ours("services");
+    let across = across::across(handler, &policy.across, private);
+    let arguments = arguments::arguments(handler, policy, private);
     let warning = policy.warning.as_ref().map(|it| warning::warning(it, cfgs));
     quote! {
         #unit
@@ -28,6 +30,8 @@ pub(crate) fn endpoint(endpoint: &Endpoint) -> TokenStream {
             }
         }
 
+        #across
+        #arguments
         #warning
     }
 }

@@ -1,7 +1,7 @@
 //! The constant of `group!`.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::Path;
 
 use super::about::{doc, optional};
@@ -10,7 +10,7 @@ use super::{data, rule};
 use crate::model::{BrokenItems, Constant, Group};
 
 pub(crate) fn group(group: &Group) -> TokenStream {
-    let Group { runtime, item, prefix, parent, rules, schemes, allow_anonymous, tags } = group;
+    let Group { runtime, item, prefix, parent, rules, schemes, allow_anonymous, tags, .. } = group;
     let private = &Private(runtime);
     let name = item.name.to_string();
     let parent = data::optional(parent.as_ref());
@@ -32,7 +32,26 @@ pub(crate) fn group(group: &Group) -> TokenStream {
             description: #description,
         }
     };
-    constant(item, runtime, &value)
+    let constant = constant(item, runtime, &value);
+    let weighed = group.parent.is_some().then(|| weighed(group, private));
+    quote!(#constant #weighed)
+}
+
+/// Refuse to be evaluated if the group makes no sense in the groups around it.
+fn weighed(group: &Group, private: &Private) -> TokenStream {
+    let name = &group.item.name;
+    let cfgs: Vec<_> = group.item.cfgs().collect();
+    let texts = group.clauses.iter().map(|clause| &clause.text);
+    let texts = quote!(&[#(#texts),*]);
+    let clauses = group.clauses.iter().enumerate().map(|(number, clause)| {
+        let span = clause.word.span();
+        let function = private.at(span, "weigh_group_clause");
+        let call = quote_spanned!(span=> #function(#name, #number, #texts));
+        quote!(#(#cfgs)* const _: () = #call;)
+    });
+    let function = private.at(name.span(), "weigh_group_schemes");
+    let call = quote_spanned!(name.span()=> #function(#name));
+    quote!(#(#clauses)* #(#cfgs)* const _: () = #call;)
 }
 
 /// Stands in for a group that made no sense, so that no second error follows where it is used.

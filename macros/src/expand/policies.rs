@@ -1,7 +1,7 @@
 //! The constants of `policy!`.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::Path;
 
 use super::about::{doc, optional};
@@ -11,7 +11,8 @@ use crate::model::{BrokenItems, Constant, Definition, Policies};
 
 pub(crate) fn policies(policies: &Policies) -> TokenStream {
     let private = &Private(&policies.runtime);
-    let items = policies.items.iter().map(|Definition { item, rule }| {
+    let items = policies.items.iter().map(|definition| {
+        let Definition { item, rule } = definition;
         let name = item.name.to_string();
         let description = optional(doc(&item.attributes).as_ref());
         let rule = rule::rule(rule, private);
@@ -27,9 +28,21 @@ pub(crate) fn policies(policies: &Policies) -> TokenStream {
                 }
             })
         };
-        constant(item, &policies.runtime, &value)
+        let constant = constant(item, &policies.runtime, &value);
+        let weighed = definition.depends().then(|| weighed(item, private));
+        quote!(#constant #weighed)
     });
     quote!(#(#items)*)
+}
+
+/// Refuses to be evaluated if the policy makes no sense with the policies that it uses.
+fn weighed(item: &Constant, private: &Private) -> TokenStream {
+    let Constant { name, .. } = item;
+    let text = name.to_string();
+    let cfgs = item.cfgs();
+    let function = private.at(name.span(), "weigh_policy");
+    let call = quote_spanned!(name.span()=> #function(&#name, #text));
+    quote!(#(#cfgs)* const _: () = #call;)
 }
 
 /// Stands in for policies that made no sense, so that no second error follows where they are

@@ -2,7 +2,7 @@
 
 use syn::{Attribute, ExprPath, Ident, LitStr, Path, Visibility};
 
-use super::{Name, Rule};
+use super::{Name, Rule, Written};
 
 /// The items of one `policy!`.
 pub(crate) struct Policies {
@@ -17,6 +17,13 @@ pub(crate) struct Definition {
     pub(crate) rule: Rule,
 }
 
+impl Definition {
+    /// Whether other items decide what it means.
+    pub(crate) fn depends(&self) -> bool {
+        self.rule.atoms().iter().any(|atom| !matches!(atom.name(), Name::Text(_)))
+    }
+}
+
 /// Endpoints that share a prefix and requirements.
 pub(crate) struct Group {
     pub(crate) runtime: Path,
@@ -25,6 +32,8 @@ pub(crate) struct Group {
     pub(crate) parent: Option<ExprPath>,
     /// All of them must hold.
     pub(crate) rules: Vec<Rule>,
+    /// The clauses of the rules, in their order.
+    pub(crate) clauses: Vec<Written>,
     /// Empty: those of its endpoints.
     pub(crate) schemes: Vec<Name>,
     pub(crate) allow_anonymous: bool,
@@ -36,6 +45,13 @@ pub(crate) struct Constant {
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) visibility: Visibility,
     pub(crate) name: Ident,
+}
+
+impl Constant {
+    /// Every generated item is there exactly when the constant is.
+    pub(crate) fn cfgs(&self) -> impl Iterator<Item = &Attribute> {
+        self.attributes.iter().filter(|it| it.path().is_ident("cfg"))
+    }
 }
 
 /// Constants that made no sense, of which the names are kept so that no second error follows.

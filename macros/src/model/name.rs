@@ -58,6 +58,12 @@ impl Literal {
 }
 
 impl Atom {
+    pub(crate) fn name(&self) -> &Name {
+        match self {
+            Self::Has(_, name) | Self::ClaimIs(name, _) => name,
+        }
+    }
+
     pub(crate) fn same(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Has(fact, one), Self::Has(other, two)) => fact == other && one.same(two),

@@ -24,7 +24,7 @@ pub const fn weigh_clause(endpoint: &Endpoint, verb: Option<Verb>, number: usize
     let Some(weighing) = Demand::of(endpoint, verb).weighed(&accepted) else {
         return;
     };
-    let told = Telling { weighing, texts, endpoint: endpoint.handler };
+    let told = Telling { weighing, texts, subject: Subject::Endpoint(endpoint.handler) };
     if let Some(message) = told.wrong(number) {
         panic!("{}", message.as_str());
     }
@@ -99,7 +99,14 @@ impl Weighing<'_> {
 pub(super) struct Telling<'a> {
     pub(super) weighing: Weighing<'a>,
     pub(super) texts: &'a [&'a str],
-    pub(super) endpoint: &'a str,
+    pub(super) subject: Subject<'a>,
+}
+
+/// What is weighed, by its name.
+#[derive(Clone, Copy)]
+pub(super) enum Subject<'a> {
+    Endpoint(&'a str),
+    Group(&'a str),
 }
 
 /// Whether whoever is met is among these; else, whether nobody of them is.
@@ -139,7 +146,7 @@ impl Telling<'_> {
         Text::new("")
             .and_quoted(self.text(number))
             .and(" of ")
-            .and_quoted(self.endpoint)
+            .and_quoted(self.name())
             .and(" demands nothing: every caller meets it; remove it, or change the policy")
     }
 
@@ -202,7 +209,17 @@ impl Telling<'_> {
     }
 
     const fn nobody(&self) -> Text {
-        Text::new("nobody can enter ").and_quoted(self.endpoint).and(": ")
+        let start = match self.subject {
+            Subject::Endpoint(_) => "nobody can enter ",
+            Subject::Group(_) => "nobody can enter an endpoint of ",
+        };
+        Text::new(start).and_quoted(self.name()).and(": ")
+    }
+
+    const fn name(&self) -> &str {
+        match self.subject {
+            Subject::Endpoint(name) | Subject::Group(name) => name,
+        }
     }
 
     #[expect(clippy::indexing_slicing, reason = "checked; `get` is not const")]

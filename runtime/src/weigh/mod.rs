@@ -13,6 +13,7 @@ mod argument;
 mod clause;
 mod columns;
 mod demand;
+mod items;
 mod schemes;
 mod text;
 mod units;
@@ -20,6 +21,7 @@ mod units;
 pub use anonymous::weigh_anonymous;
 pub use argument::{Probe, Unprobed, weigh_argument};
 pub use clause::{is_implied, is_implied_by_groups, weigh_clause};
+pub use items::{weigh_group_clause, weigh_policy};
 pub use schemes::{weigh_group_schemes, weigh_schemes};
 
 #[cfg(test)]

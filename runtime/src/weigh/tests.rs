@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::accepted::Accepted;
-use super::clause::Telling;
+use super::clause::{Subject, Telling};
 use super::demand::{Demand, Weighing};
 use crate::rule::{Atom, Node, Rule, Scalar, holds};
 
@@ -90,7 +90,7 @@ fn compare(clauses: &[Rule], accepted: Option<&[&str]>) {
         let always = met(&[clause]).len() == callers.len();
         let wrong = !met(&before).is_empty() && (empty || always);
         let weighing = weighed(clauses, &schemes);
-        let told = Telling { weighing, texts: &[], endpoint: "it" }.wrong(number);
+        let told = Telling { weighing, texts: &[], subject: Subject::Endpoint("it") }.wrong(number);
         assert_eq!(told.is_some(), wrong, "clause {number} of {:#?}", shown());
     }
     let everyone = met(&clauses.iter().collect::<Vec<_>>());

@@ -3,7 +3,7 @@
 
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
-pub(super) fn text(tokens: &TokenStream) -> String {
+pub(in crate::check) fn text(tokens: &TokenStream) -> String {
     let whole = spaced(tokens.clone());
     if whole.chars().count() <= LONGEST {
         return whole;
