@@ -35,21 +35,21 @@ fn what_nobody_can_meet() {
                 !role("A") <- `require` can never be met: `role("A")` and `!role("A")` cannot both hold; did you mean `||`?
                 role("A") <- `role("A")` is here
             roles_all("A", "B"), require(!role("A") && scope("x"))
-                !role("A") <- nobody can enter: `"A"` in `roles_all` and `!role("A")` cannot both hold; change or remove one
+                !role("A") <- nobody can meet this: `"A"` in `roles_all` and `!role("A")` cannot both hold; change or remove one
                 "A" <- `"A"` is here
             roles("A", "B"), require(!role("A") && !role("B"))
-                !role("B") <- nobody can enter: `roles("A", "B")`, `!role("A")` and `!role("B")` cannot all hold; change or remove one
+                !role("B") <- nobody can meet this: `roles("A", "B")`, `!role("A")` and `!role("B")` cannot all hold; change or remove one
                 roles("A", "B") <- `roles("A", "B")` is here
                 !role("A") <- `!role("A")` is here
             roles(A), require(!role(A))
-                !role(A) <- nobody can enter: `roles(A)` and `!role(A)` cannot both hold; change or remove one
+                !role(A) <- nobody can meet this: `roles(A)` and `!role(A)` cannot both hold; change or remove one
                 A <- `A` is here
             roles("A"), require(!role(A))
             policies("P"), require(!policy("P"))
-                !policy("P") <- nobody can enter: `policies("P")` and `!policy("P")` cannot both hold; change or remove one
+                !policy("P") <- nobody can meet this: `policies("P")` and `!policy("P")` cannot both hold; change or remove one
                 "P" <- `"P"` is here
             claims("t" = 1), require(!claim("t"))
-                !claim("t") <- nobody can enter: `claims("t" = 1)` and `!claim("t")` cannot both hold; change or remove one
+                !claim("t") <- nobody can meet this: `claims("t" = 1)` and `!claim("t")` cannot both hold; change or remove one
                 "t" = 1 <- `"t" = 1` is here
             claims("t" = ""), require(!claim("t"))
             require(role("a") && !(role("a") || role("b")))
@@ -225,10 +225,10 @@ fn schemes() {
                 require(scheme("jwt")) <- `require` adds nothing: every scheme of `schemes` meets it; remove it
                 schemes <- only these schemes may come
             schemes("jwt"), require(!scheme("jwt"))
-                !scheme("jwt") <- nobody can enter: `!scheme("jwt")` shuts out every scheme of `schemes`; change or remove one
+                !scheme("jwt") <- nobody can meet this: `!scheme("jwt")` shuts out every scheme of `schemes`; change or remove one
                 schemes <- only these schemes may come
             schemes("jwt", "key"), require(!scheme("jwt") && !scheme("key"))
-                !scheme("key") <- nobody can enter: `!scheme("jwt")` and `!scheme("key")` together shut out every scheme of `schemes`; change or remove one
+                !scheme("key") <- nobody can meet this: `!scheme("jwt")` and `!scheme("key")` together shut out every scheme of `schemes`; change or remove one
                 !scheme("jwt") <- `!scheme("jwt")` is here
                 schemes <- only these schemes may come
             schemes("jwt", "key"), require(scheme("jwt") || scheme("key"))
@@ -278,7 +278,7 @@ fn verbs() {
                 roles("a", "b") <- `roles` adds nothing: every judged verb demands as much in its `on`; remove it
                 roles("a") <- `PUT` demands it here
             put = "/b", anonymous(GET, PUT), roles("a"), require(!role("a"))
-                !role("a") <- nobody can enter: `roles("a")` and `!role("a")` cannot both hold; change or remove one
+                !role("a") <- nobody can meet this: `roles("a")` and `!role("a")` cannot both hold; change or remove one
                 "a" <- `"a"` is here
         "#]],
     );
