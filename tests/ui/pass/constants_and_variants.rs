@@ -23,7 +23,7 @@ enum Role {
     get = "/a",
     roles(Role::Admin, Role::Manager, Holder::ADMIN, names::A),
     permissions(names::WRITE),
-    require(role(Role::Admin) || !role(Role::Manager)),
+    require(role(Role::Admin) || !claim(names::A, "y")),
     claims_all(names::A = "x"),
 )]
 async fn handler() -> impl Responder {

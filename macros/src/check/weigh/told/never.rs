@@ -25,7 +25,7 @@ pub(super) fn tell(written: &Written, never: &Never, problems: &mut Problems) {
     let one_clause = parts.iter().all(|(other, _)| std::ptr::eq(*other, *clause));
     let who = match never.on {
         _ if one_clause && !by_schemes => format!("`{}` can never be met", clause.word),
-        None => "nobody can enter".to_owned(),
+        None => "nobody can meet this".to_owned(),
         Some(on) => format!("nobody can enter by `{}`", on.verb),
     };
     let why = if by_schemes { shut_out(&shown) } else { clash(&shown, &bare) };

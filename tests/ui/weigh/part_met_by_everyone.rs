@@ -1,0 +1,9 @@
+use actix_web::Responder;
+use portcullis::endpoint;
+
+#[endpoint(get = "/a", require(role("Admin") && (scope("a") || !scope("a"))))]
+async fn handler() -> impl Responder {
+    "hello"
+}
+
+fn main() {}
