@@ -124,7 +124,10 @@ impl Checkpoint {
             match self.decide(caller, &answers) {
                 Decision::Allow(granted) => return Ok(granted),
                 Decision::Deny(refusal) => return Err(self.denial(refusal, caller, &answers)),
-                Decision::Ask(bit) => self.ask(bit, request, caller, &mut answers).await?,
+                // Boxed: a request that asks nothing shall carry nothing of it.
+                Decision::Ask(bit) => {
+                    Box::pin(self.ask(bit, request, caller, &mut answers)).await?;
+                }
             }
         }
     }
