@@ -19,12 +19,19 @@ use proc_macro2::TokenStream;
 use crate::problems::Problems;
 
 /// Says who may call a handler; see `portcullis::endpoint`.
+#[cfg(proc_macro)]
 #[proc_macro_attribute]
 pub fn endpoint(
     attribute: proc_macro::TokenStream,
     item: proc_macro::TokenStream,
 ) -> proc_macro::TokenStream {
     endpoint2(attribute.into(), item.into()).into()
+}
+
+/// The same as a function, where these sources are built as a plain library: for fuzzing.
+#[cfg(not(proc_macro))]
+pub fn endpoint(attribute: TokenStream, item: TokenStream) -> TokenStream {
+    endpoint2(attribute, item)
 }
 
 fn endpoint2(attribute: TokenStream, item: TokenStream) -> TokenStream {
