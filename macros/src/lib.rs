@@ -21,6 +21,7 @@ use proc_macro2::TokenStream;
 use crate::problems::Problems;
 
 /// Says who may call a handler; see `portcullis::endpoint`.
+#[cfg(proc_macro)]
 #[proc_macro_attribute]
 pub fn endpoint(
     attribute: proc_macro::TokenStream,
@@ -30,22 +31,54 @@ pub fn endpoint(
 }
 
 /// Gives a policy a name; see `portcullis::policy`.
+#[cfg(proc_macro)]
 #[proc_macro]
 pub fn policy(items: proc_macro::TokenStream) -> proc_macro::TokenStream {
     policy2(items.into()).into()
 }
 
 /// Gives endpoints a prefix and requirements in common; see `portcullis::group`.
+#[cfg(proc_macro)]
 #[proc_macro]
 pub fn group(item: proc_macro::TokenStream) -> proc_macro::TokenStream {
     group2(item.into()).into()
 }
 
 /// Declares the names of one kind; see `portcullis::Vocabulary`.
+#[cfg(proc_macro)]
 #[proc_macro_derive(Vocabulary, attributes(vocabulary))]
 pub fn vocabulary(item: proc_macro::TokenStream) -> proc_macro::TokenStream {
     vocabulary::vocabulary(item.into()).into()
 }
+
+/// The same as functions, where these sources are built as a plain library: for fuzzing.
+#[cfg(not(proc_macro))]
+mod plain {
+    use proc_macro2::TokenStream;
+
+    /// See `portcullis::endpoint`.
+    pub fn endpoint(attribute: TokenStream, item: TokenStream) -> TokenStream {
+        super::endpoint2(attribute, item)
+    }
+
+    /// See `portcullis::policy`.
+    pub fn policy(items: TokenStream) -> TokenStream {
+        super::policy2(items)
+    }
+
+    /// See `portcullis::group`.
+    pub fn group(item: TokenStream) -> TokenStream {
+        super::group2(item)
+    }
+
+    /// See `portcullis::Vocabulary`.
+    pub fn vocabulary(item: TokenStream) -> TokenStream {
+        super::vocabulary::vocabulary(item)
+    }
+}
+
+#[cfg(not(proc_macro))]
+pub use plain::{endpoint, group, policy, vocabulary};
 
 fn endpoint2(attribute: TokenStream, item: TokenStream) -> TokenStream {
     let mut problems = Problems::default();

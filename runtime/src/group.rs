@@ -36,6 +36,15 @@ pub struct Grouping {
     pub description: Option<&'static str>,
 }
 
+/// The first of these groups: what `group = ADMIN` expands to.
+#[must_use]
+pub const fn one_group(groups: &[Group]) -> Option<Group> {
+    match groups {
+        [first, ..] => Some(*first),
+        [] => None,
+    }
+}
+
 impl Group {
     /// For `group!` alone.
     #[doc(hidden)]

@@ -83,7 +83,7 @@ pub mod __private {
     pub use crate::decision::Granted;
     pub use crate::endpoint::{About, Endpoint, Guarded, Notice};
     pub use crate::gate::{Entering, Gate, enter};
-    pub use crate::group::Grouping;
+    pub use crate::group::{Grouping, one_group};
     pub use crate::mount::{Wrapped, mount_by_hand, wrap};
     pub use crate::oracle::{judge_by_masks, judge_by_tree};
     pub use crate::registry::{ENDPOINTS, VOCABULARIES};

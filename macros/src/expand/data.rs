@@ -12,7 +12,7 @@ pub(super) fn data(handler: &Handler, policy: &Policy, private: &Private) -> Tok
     let (name, text) = (handler.name(), handler.text());
     let routes =
         policy.routes.iter().map(|Route { verb, path }| quote!((#private::Verb::#verb, #path)));
-    let group = optional(policy.group.as_ref());
+    let group = one_group(policy.group.as_ref(), private);
     let access = access(policy, private);
     let schemes = policy.schemes.iter().map(rule::name);
     let Policy { manual, accept, .. } = policy;
@@ -39,10 +39,11 @@ pub(super) fn data(handler: &Handler, policy: &Policy, private: &Private) -> Tok
     }
 }
 
-/// A constant of the user's, if there is one.
-pub(super) fn optional(path: Option<&ExprPath>) -> TokenStream {
+/// The group of the user's, if there is one. In a list, of which rustc tells a wrong type in the
+/// fewest words.
+pub(super) fn one_group(path: Option<&ExprPath>, private: &Private) -> TokenStream {
     match path {
-        Some(path) => quote!(::core::option::Option::Some(#path)),
+        Some(path) => quote!(#private::one_group(&[#path])),
         None => quote!(::core::option::Option::None),
     }
 }

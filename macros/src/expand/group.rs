@@ -13,7 +13,7 @@ pub(crate) fn group(group: &Group) -> TokenStream {
     let Group { runtime, item, prefix, parent, rules, schemes, allow_anonymous, tags, .. } = group;
     let private = &Private(runtime);
     let name = item.name.to_string();
-    let parent = data::optional(parent.as_ref());
+    let parent = data::one_group(parent.as_ref(), private);
     let rules = rules.iter().map(|one| rule::rule(one, private));
     let schemes = schemes.iter().map(rule::name);
     let description = optional(doc(&item.attributes).as_ref());

@@ -41,7 +41,7 @@ fn weighed(item: &Constant, private: &Private) -> TokenStream {
     let text = name.to_string();
     let cfgs = item.cfgs();
     let function = private.at(name.span(), "weigh_policy");
-    let call = quote_spanned!(name.span()=> #function(&#name, #text));
+    let call = quote_spanned!(name.span()=> #function(const { &#name }, #text));
     quote!(#(#cfgs)* const _: () = #call;)
 }
 

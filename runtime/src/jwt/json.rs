@@ -124,6 +124,8 @@ impl<'de> Visitor<'de> for Strict {
                 return Err(A::Error::custom("a member name repeats"));
             }
         }
+        // An object without members is as deep as any other.
+        self.deeper::<A::Error>()?;
         Ok(Value::Object(object))
     }
 }
@@ -177,5 +179,10 @@ mod tests {
         assert!(object(nested(15).as_bytes()).is_some());
         assert!(object(nested(16).as_bytes()).is_none());
         assert!(object(nested(100_000).as_bytes()).is_none());
+        for innermost in ["[]", "{}"] {
+            let with = |depth| nested(depth).replace('1', innermost);
+            assert!(object(with(14).as_bytes()).is_some());
+            assert!(object(with(15).as_bytes()).is_none());
+        }
     }
 }

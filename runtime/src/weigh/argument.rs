@@ -96,10 +96,11 @@ const fn too_long(endpoint: &Endpoint, path: &str, wants: usize, has: usize) -> 
     let text = Text::new("").and_quoted(endpoint.handler).and(" reads ").and_number(wants);
     let text = text.and(" of the path's parameters, but ").and_quoted(path).and(" has ");
     let text = text.and_number(has);
-    match endpoint.group {
+    let text = match endpoint.group {
         Some(_) => text.and(" with those of its group"),
         None => text,
-    }
+    };
+    text.and("; take no more, or name more in the path")
 }
 
 const fn is_open(endpoint: &Endpoint) -> bool {

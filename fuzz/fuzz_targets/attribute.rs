@@ -1,0 +1,5 @@
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(init: portcullis_fuzzing::tell_panics(), |data: &[u8]| {
+    portcullis_fuzzing::attribute(data);
+});
