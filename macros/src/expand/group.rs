@@ -17,7 +17,7 @@ pub(crate) fn group(group: &Group) -> TokenStream {
     let rules = rules.iter().map(|one| rule::rule(one, private));
     let schemes = schemes.iter().map(rule::name);
     let description = optional(doc(&item.attributes).as_ref());
-    let value = quote! {
+    let value = quote_spanned! {item.name.span()=>
         #private::Grouping {
             name: #name,
             module: ::core::module_path!(),
@@ -80,8 +80,8 @@ pub(crate) fn kept_group(broken: &BrokenItems) -> TokenStream {
 
 fn constant(item: &Constant, runtime: &Path, value: &TokenStream) -> TokenStream {
     let Constant { attributes, visibility, name } = item;
-    quote! {
-        #(#attributes)*
-        #visibility const #name: #runtime::Group = #runtime::Group::new(const { &#value });
-    }
+    let constant = quote_spanned! {name.span()=>
+        const #name: #runtime::Group = #runtime::Group::new(const { &#value });
+    };
+    quote!(#(#attributes)* #visibility #constant)
 }

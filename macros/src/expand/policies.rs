@@ -16,7 +16,8 @@ pub(crate) fn policies(policies: &Policies) -> TokenStream {
         let name = item.name.to_string();
         let description = optional(doc(&item.attributes).as_ref());
         let rule = rule::rule(rule, private);
-        let value = quote! {
+        // At the policy's name: there rustc tells of policies that use each other in a circle.
+        let value = quote_spanned! {item.name.span()=>
             #private::rule::defined(const {
                 &#private::Definition {
                     name: #name,
@@ -58,9 +59,10 @@ pub(crate) fn kept_policies(broken: &BrokenItems) -> TokenStream {
 
 fn constant(item: &Constant, runtime: &Path, value: &TokenStream) -> TokenStream {
     let Constant { attributes, visibility, name } = item;
+    let constant = quote_spanned!(name.span()=> const #name: #runtime::Rule = #value;);
     quote! {
         #(#attributes)*
         #[allow(non_upper_case_globals, reason = "named as a type is")]
-        #visibility const #name: #runtime::Rule = #value;
+        #visibility #constant
     }
 }

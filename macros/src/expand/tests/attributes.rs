@@ -94,6 +94,16 @@ pub(crate) async fn r#type(#[cfg(unix)] first: A, (second, _): (B, C)) -> Answer
                     )
                 }
             }
+            #[cfg(feature = "things")]
+            #[cfg(unix)]
+            const _: () = {
+                use ::portcullis::__private::Unprobed as _;
+                ::portcullis::__private::weigh_argument(
+                    &<r#type as ::portcullis::__private::Guarded>::ENDPOINT,
+                    ::portcullis::__private::Probe::<A>::PARAMETERS,
+                    ::portcullis::__private::Probe::<A>::NEEDS_CALLER,
+                )
+            };
         "#]],
     );
 }

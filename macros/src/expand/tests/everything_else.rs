@@ -92,6 +92,14 @@ async fn granted(request: HttpRequest, gate: Gate) -> Answer {
                     )
                 }
             }
+            const _: () = {
+                use crate::reexported::__private::Unprobed as _;
+                crate::reexported::__private::weigh_argument(
+                    &<granted as crate::reexported::__private::Guarded>::ENDPOINT,
+                    crate::reexported::__private::Probe::<Gate>::PARAMETERS,
+                    crate::reexported::__private::Probe::<Gate>::NEEDS_CALLER,
+                )
+            };
         "##]],
     );
 }
