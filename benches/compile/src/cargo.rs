@@ -52,10 +52,8 @@ impl Job {
         command.args(["--quiet", "--offline", "--package", name]);
         let (start, before) = (Instant::now(), cpu());
         let output = command.output().map_err(|error| error.to_string())?;
-        let cost = Cost {
-            wall: start.elapsed().as_secs_f64(),
-            cpu: (cpu() - before).as_secs_f64(),
-        };
+        let cost =
+            Cost { wall: start.elapsed().as_secs_f64(), cpu: (cpu() - before).as_secs_f64() };
         match output.status.success() {
             true => Ok(cost),
             false => Err(String::from_utf8_lossy(&output.stderr).into_owned()),

@@ -49,9 +49,9 @@ impl Report<'_> {
     fn cell(&self, shape: Shape, job: Job, measure: Measure) -> String {
         let slopes = |shape| move |round| self.slope(round, shape, job, measure);
         let rounds = 0..self.rounds;
-        let ratios = rounds.clone().filter_map(|round| {
-            Some(slopes(shape)(round)? / slopes(Shape::Actix)(round)?)
-        });
+        let ratios = rounds
+            .clone()
+            .filter_map(|round| Some(slopes(shape)(round)? / slopes(Shape::Actix)(round)?));
         let own = median(rounds.filter_map(slopes(shape)));
         match (median(ratios), own) {
             (Some(ratio), Some(own)) => format!("**{ratio:.2}** ({:.1} ms)", own * 1e3),

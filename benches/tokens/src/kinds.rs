@@ -15,26 +15,42 @@ pub struct Kind {
 /// The longest token that a scheme looks at by default, in bytes.
 const LONGEST: usize = 8 * 1024;
 
+/// The longest header, in base64url.
+const LONGEST_HEADER: usize = 2 * 1024;
+
 /// The honest token of an algorithm, which all the others are compared with: issuer, audience,
 /// times, two roles, eight permissions and a claim.
 pub fn honest(keys: Keys) -> Kind {
-    let header = format!(r#"{{"typ":"JWT","alg":"{}"}}"#, keys.algorithm().name());
-    Kind { name: "honest", field: bearer(&signed(keys, &header, CLAIMS)), status: 200 }
+    Kind { name: "honest", field: bearer(&signed(keys, &header(keys), CLAIMS)), status: 200 }
+}
+
+/// An honest token of the longest kind: what strangers may cost whose token must be hashed whole.
+pub fn longest(keys: Keys) -> Kind {
+    let others = header(keys).len() * 4 / 3 + keys.sign("").len() + 8;
+    let claims = claims_of((LONGEST - others) / 4 * 3);
+    Kind {
+        name: "honest, 8 KiB",
+        field: bearer(&signed(keys, &header(keys), &claims)),
+        status: 200,
+    }
+}
+
+fn header(keys: Keys) -> String {
+    format!(r#"{{"typ":"JWT","alg":"{}","kid":"main"}}"#, keys.algorithm().name())
 }
 
 /// What strangers send. None of it is signed with the key.
 pub fn hostile(keys: Keys) -> Vec<Kind> {
     let alg = keys.algorithm().name();
-    let header = format!(r#"{{"typ":"JWT","alg":"{alg}"}}"#);
+    let header = header(keys);
     let wrong = flip(&keys.sign("another message"));
-    let forged = |header: &str, claims: &str| {
-        format!("{}.{}.{wrong}", encode(header), encode(claims))
-    };
+    let forged =
+        |header: &str, claims: &str| format!("{}.{}.{wrong}", encode(header), encode(claims));
     // What fills a token up to the longest, once it is in base64url beside these bytes.
     let room = |others: usize| (LONGEST - others - wrong.len() - 8) / 4 * 3;
-    let in_claims = room(header.len() * 4 / 3);
-    let in_header = room(CLAIMS.len() * 4 / 3) - header.len();
-    let headed = |members: &str| format!(r#"{{"alg":"{alg}",{members}}}"#);
+    let in_claims = room(header.len() * 4 / 3) - 8;
+    let (in_header, in_long_header) = (LONGEST_HEADER / 4 * 3 - header.len() - 24, 5200);
+    let headed = |members: &str| format!(r#"{{"alg":"{alg}","kid":"main",{members}}}"#);
     let tokens = [
         ("bad signature", forged(&header, CLAIMS)),
         ("118 KB, unsigned", forged(&header, &claims_of(118 * 1024 * 3 / 4))),
@@ -42,31 +58,32 @@ pub fn hostile(keys: Keys) -> Vec<Kind> {
         ("8 KiB of dots", ".".repeat(LONGEST)),
         ("8 KiB of base64url, one part", "A".repeat(LONGEST)),
         ("8 KiB of base64url, three parts", thirds()),
-        ("8 KiB that is no base64url", format!("{}.e30.{wrong}", "+".repeat(in_header))),
-        ("8 KiB of nesting in the header", {
+        ("8 KiB that is no base64url", format!("+{}.e30.{wrong}", "A".repeat(in_long_header))),
+        ("2 KiB of nesting in the header", {
             forged(&headed(&format!(r#""x":{}"#, "[".repeat(in_header))), CLAIMS)
         }),
         ("8 KiB of nesting in the claims", {
             forged(&header, &format!(r#"{{"x":{}"#, "[".repeat(in_claims)))
         }),
-        ("8 KiB of header, one member", {
+        ("2 KiB of header, one member", {
             forged(&headed(&format!(r#""x":"{}""#, "x".repeat(in_header - 6))), CLAIMS)
         }),
-        ("8 KiB of header, many members", forged(&headed(&members(in_header)), CLAIMS)),
-        ("8 KiB of header, one long array", {
+        ("8 KiB of header, many members", forged(&headed(&members(in_long_header)), CLAIMS)),
+        ("2 KiB of header, many members", forged(&headed(&members(in_header)), CLAIMS)),
+        ("2 KiB of header, one long array", {
             forged(&headed(&format!(r#""x":[{}1]"#, "1,".repeat(in_header / 2 - 6))), CLAIMS)
         }),
-        ("8 KiB of header, many empty objects", {
+        ("2 KiB of header, many empty objects", {
             forged(&headed(&format!(r#""x":[{}1]"#, "{},".repeat(in_header / 3 - 6))), CLAIMS)
         }),
-        ("8 KiB of header, a member twice", {
+        ("2 KiB of header, a member twice", {
             let many = members(in_header - 16);
             forged(&headed(&format!(r#"{many},"last":1,"last":1"#)), CLAIMS)
         }),
         ("a member twice", forged(&headed(r#""typ":"JWT","typ":"JWT""#), CLAIMS)),
-        ("unknown `kid`", forged(&headed(r#""kid":"another""#), CLAIMS)),
-        ("`alg` of another key", forged(r#"{"typ":"JWT","alg":"PS512"}"#, CLAIMS)),
-        ("`alg` none", forged(r#"{"typ":"JWT","alg":"none"}"#, CLAIMS)),
+        ("unknown `kid`", forged(&header.replace("main", "none"), CLAIMS)),
+        ("`alg` of another key", forged(&header.replace(alg, "PS512"), CLAIMS)),
+        ("`alg` none", forged(&header.replace(alg, "none"), CLAIMS)),
         ("a signature of 1 byte", format!("{}.{}.AA", encode(&header), encode(CLAIMS))),
         ("a signature of 6 KB", {
             format!("{}.{}.{}", encode(&header), encode(CLAIMS), "A".repeat(7400))
@@ -74,7 +91,11 @@ pub fn hostile(keys: Keys) -> Vec<Kind> {
     ];
     let invalid = |(name, token): (_, String)| Kind { name, field: bearer(&token), status: 401 };
     let mut kinds = tokens.map(invalid).into_iter().collect::<Vec<_>>();
-    kinds.push(Kind { name: "8 KiB of blanks", field: bearer(&" ".repeat(LONGEST)), status: 400 });
+    for (name, bytes, status) in
+        [("8 KiB of blanks", LONGEST, 400), ("118 KB of blanks", 118 * 1024, 401)]
+    {
+        kinds.push(Kind { name, field: format!("Bearer{}a b", " ".repeat(bytes)), status });
+    }
     kinds
 }
 
