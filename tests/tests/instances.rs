@@ -30,7 +30,11 @@ mod endpoints {
         "in"
     }
 
-    #[endpoint(get = "/by", require(scheme("first")), schemes("second", "first"))]
+    #[endpoint(
+        get = "/by",
+        require(scheme("first") || role("Second")),
+        schemes("second", "first")
+    )]
     async fn by(caller: Principal) -> String {
         caller.scheme().to_owned()
     }
