@@ -1,10 +1,9 @@
 //! What is pointless in what an endpoint demands, told at its attribute.
 
-use super::conflict::{conflict, explain, implying, joined, pieces};
+use super::conflict::{conflict, explain, pieces};
 use super::demand::Demand;
 use super::diagrams::{Diagram, Entangled};
-use super::parts::{Part, parts};
-use super::told::{beyond, by_clause, change_nothing, is_about};
+use super::told::{beyond, is_about};
 use super::{Findings, World};
 use crate::decision::Access;
 use crate::endpoint::{Endpoint, Notice};
@@ -49,14 +48,16 @@ pub(super) fn weigh(
     }
 }
 
-struct Weighed<'a> {
-    endpoint: &'static Endpoint,
+/// An endpoint, with what its policy depends on.
+pub(super) struct Weighed<'a> {
+    pub(super) endpoint: &'static Endpoint,
     /// The routes that are not anonymous.
     guarded: Vec<&'a Draft>,
     /// Whether no route is anonymous.
     is_guarded: bool,
     accepted: Option<Vec<&'a str>>,
-    groups: Vec<Rule>,
+    /// What its groups demand.
+    pub(super) groups: Vec<Rule>,
     world: World<'a>,
 }
 
@@ -97,7 +98,7 @@ impl<'a> Weighed<'a> {
     }
 
     /// What is demanded on single verbs besides, if they are not anonymous.
-    fn on(&self) -> impl Iterator<Item = (Verb, &'static [Rule])> {
+    pub(super) fn on(&self) -> impl Iterator<Item = (Verb, &'static [Rule])> {
         let is_guarded = |verb| self.guarded.iter().any(|draft| draft.verb == verb);
         self.endpoint.on.iter().copied().filter(move |(verb, _)| is_guarded(*verb))
     }
@@ -170,7 +171,7 @@ impl<'a> Weighed<'a> {
     }
 
     /// The routes of one verb, or of all that are not anonymous.
-    fn routes(&self, verb: Option<Verb>) -> String {
+    pub(super) fn routes(&self, verb: Option<Verb>) -> String {
         let routes = self.guarded.iter().filter(|draft| verb.is_none_or(|it| it == draft.verb));
         let routes = routes.map(|draft| format!("`{} {}`", draft.verb, draft.path));
         routes.collect::<Vec<_>>().join(", ")
@@ -208,67 +209,6 @@ impl<'a> Weighed<'a> {
                      forbids it; remove the scheme, or change the policy"
                 )));
             }
-        }
-        Ok(())
-    }
-
-    /// Clauses, and parts of clauses, that change nothing: on every verb, or on that of an `on`.
-    fn tell_parts(
-        &self,
-        demand: &Demand<'_>,
-        grouped: &Diagram,
-        findings: &mut Findings,
-    ) -> Result<(), Entangled> {
-        let mut kept = self.groups.clone();
-        kept.extend_from_slice(self.endpoint.rules);
-        let (told, left) = parts(demand, self.endpoint.rules, grouped)?;
-        self.tell_told(demand, &mut kept, told, "", findings)?;
-        let care = demand.diagrams.and(grouped, &left)?;
-        for (verb, rules) in self.on() {
-            let (told, _) = parts(demand, rules, &care)?;
-            let mut kept = [&kept, rules].concat();
-            let on = format!(" on {}", self.routes(Some(verb)));
-            self.tell_told(demand, &mut kept, told, &on, findings)?;
-        }
-        Ok(())
-    }
-
-    /// Tells parts, and takes clauses among them out of those that are kept.
-    fn tell_told(
-        &self,
-        demand: &Demand<'_>,
-        kept: &mut Vec<Rule>,
-        told: Vec<Part>,
-        on: &str,
-        findings: &mut Findings,
-    ) -> Result<(), Entangled> {
-        let endpoint = self.endpoint;
-        for Part { rule, .. } in told.iter().filter(|part| part.clause.is_none()) {
-            // Of two that are the same it is the later one.
-            if let Some(at) = kept.iter().rposition(|other| other == rule) {
-                kept.remove(at);
-            }
-        }
-        for (clause, rules) in by_clause(told) {
-            let what = change_nothing(&rules);
-            let message = match (clause, &rules[..]) {
-                (None, [rule]) => {
-                    let others = joined(&implying(demand, kept, rule)?);
-                    format!(
-                        "{what} in {endpoint}{on}: `{others}` implies it; remove it, or write \
-                         `accept(redundant)`"
-                    )
-                }
-                (clause, _) => {
-                    let clause =
-                        clause.map_or_else(String::new, |clause| format!("`{clause}` of "));
-                    format!(
-                        "{what} in {clause}{endpoint}{on}; leave out what is not needed, or \
-                         write `accept(redundant)`"
-                    )
-                }
-            };
-            findings.warnings.push(endpoint.problem(message));
         }
         Ok(())
     }

@@ -13,6 +13,7 @@ mod groups;
 mod parts;
 mod policies;
 mod possible;
+mod redundant;
 mod told;
 
 #[cfg(test)]
