@@ -67,7 +67,7 @@ enum Claim {
     roles(Role::Admin, Role::SalesManager),
     permissions_all(ToWrite),
     claims(Claim::AdminId = "7", "Type"),
-    require(role(Role::Boss) || claim(Claim::AdminId, 3) || !scope(Scope::Read))
+    require(role(Role::r#Type) || claim(Claim::AdminId, 3) || !scope(Scope::Read))
 )]
 pub(crate) async fn hello() -> &'static str {
     "hello"
