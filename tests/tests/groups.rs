@@ -93,6 +93,9 @@ fn get(path: &str) -> TestRequest {
     TestRequest::get().uri(path)
 }
 
+/// As the other tests say it of which every mutant of the decision must fail one.
+const DIFFER: &str = "the oracle and the gate differ about";
+
 #[actix_web::test]
 async fn the_prefix_stands_in_front_and_its_parameters_arrive() {
     let tenant = || Some(test::caller().claim("tenant", "acme"));
@@ -117,7 +120,9 @@ async fn every_requirement_of_the_chain_must_hold() {
             let request = if delete { TestRequest::delete() } else { TestRequest::get() };
             let request = request.uri("/tenants/acme/admin/users/7");
             let status = ask(request, Some(caller)).await.0;
-            assert_eq!(status, if may { 200 } else { 403 }, "{have:04b}, delete: {delete}");
+            let verb = if delete { "DELETE" } else { "GET" };
+            let expected = if may { 200 } else { 403 };
+            assert_eq!(status, expected, "{DIFFER} {verb} /users/{{id}}: {have:04b}");
         }
     }
     assert_eq!(ask(get("/tenants/acme/admin/users/7"), None).await.0, 401);
@@ -125,24 +130,31 @@ async fn every_requirement_of_the_chain_must_hold() {
 
 #[actix_web::test]
 async fn schemes_of_groups_and_endpoint_are_intersected() {
-    let caller = || test::caller().claim("tenant", "acme").role("Admin");
-    let who = || get("/tenants/acme/admin/who");
-    assert_eq!(ask(who(), Some(caller())).await, (200, "two".to_owned()));
-    assert_eq!(ask(who(), Some(caller().scheme("three"))).await.0, 401);
-    assert_eq!(ask(who(), Some(caller().scheme("one"))).await.0, 401);
-    let user = get("/tenants/acme/admin/users/7");
-    let caller = caller().permission("users").scheme("two");
-    assert_eq!(ask(user, Some(caller)).await.0, 200);
+    let caller = || test::caller().claim("tenant", "acme").role("Admin").permission("users");
+    let rows = [("who", None, 200), ("who", Some("three"), 401), ("who", Some("one"), 401)];
+    let more =
+        [("users/7", None, 200), ("users/7", Some("two"), 200), ("users/7", Some("three"), 401)];
+    for (path, scheme, expected) in rows.into_iter().chain(more) {
+        let path = format!("/tenants/acme/admin/{path}");
+        let caller = scheme.map_or_else(caller, |scheme| caller().scheme(scheme));
+        let (status, text) = ask(get(&path), Some(caller)).await;
+        assert_eq!(status, expected, "{DIFFER} GET {path}: {scheme:?}");
+        if path.ends_with("who") && expected == 200 {
+            assert_eq!(text, "two", "{DIFFER} GET {path}: by which scheme");
+        }
+    }
 }
 
 #[actix_web::test]
 async fn a_group_that_demands_opens_only_by_its_own_word() {
     assert_eq!(ask(get("/plain/a"), None).await, (200, "plain".to_owned()));
     assert_eq!(ask(get("/open/a"), None).await, (200, "open to false".to_owned()));
-    let post = || TestRequest::post().uri("/open/a");
-    assert_eq!(ask(post(), None).await.0, 401);
-    assert_eq!(ask(post(), Some(test::caller())).await.0, 403);
-    assert_eq!(ask(post(), Some(test::caller().role("Admin"))).await.0, 200);
+    let rows =
+        [(None, 401), (Some(test::caller()), 403), (Some(test::caller().role("Admin")), 200)];
+    for (caller, expected) in rows {
+        let status = ask(TestRequest::post().uri("/open/a"), caller).await.0;
+        assert_eq!(status, expected, "{DIFFER} POST /open/a: {expected}");
+    }
 }
 
 fn paths(builder: Builder) -> Vec<String> {
