@@ -14,6 +14,7 @@ mod lists;
 mod literals;
 pub(crate) mod names;
 mod on;
+mod paths;
 mod policies;
 mod repeats;
 mod require;
@@ -22,7 +23,7 @@ mod shapes;
 mod verbs;
 mod weigh;
 
-use syn::{Expr, Ident, Path, parse_quote};
+use syn::{Expr, ExprPath, Ident, Path, parse_quote};
 
 use self::access::Access;
 use self::clauses::Clauses;
@@ -42,7 +43,8 @@ pub(crate) fn endpoint(
     let clauses = Clauses::read(written, &mut problems);
     group::tell_words_of_groups(&clauses, &mut problems);
     let runtime = runtime(&clauses, &mut problems);
-    let policy = policy(&clauses, item.name(), &mut problems);
+    let mut paths = Vec::new();
+    let policy = policy(&clauses, item.name(), &mut paths, &mut problems);
     let handler = handler::read(item, &mut problems);
     let (errors, remains) = match handler {
         Err(remains) => (problems.into_error(), remains),
@@ -51,10 +53,16 @@ pub(crate) fn endpoint(
             Err(errors) => (errors, Remains::Handler(Box::new(handler))),
         },
     };
-    Err(Box::new(Broken { errors, runtime, remains }))
+    Err(Box::new(Broken { errors, runtime, paths, remains }))
 }
 
-fn policy(clauses: &Clauses, handler: Option<&Ident>, problems: &mut Problems) -> Option<Policy> {
+/// Leaves the paths that could be read behind, for where there is no policy.
+fn policy(
+    clauses: &Clauses,
+    handler: Option<&Ident>,
+    paths: &mut Vec<ExprPath>,
+    problems: &mut Problems,
+) -> Option<Policy> {
     let clear = problems.count() == 0;
     let routes = routes::read(clauses, handler, problems);
     let accept = about::accept(clauses, problems);
@@ -67,6 +75,7 @@ fn policy(clauses: &Clauses, handler: Option<&Ident>, problems: &mut Problems) -
     if clear && problems.count() == before {
         weighed(clauses, &routes, &access, problems);
     }
+    *paths = paths::of(&access, &schemes, group.as_ref());
     let across = across::read(clauses, &access, &accept);
     let manual = about::manual(clauses, problems);
     let about = about::read(clauses, problems);

@@ -9,6 +9,7 @@ mod endpoint;
 mod fallback;
 mod group;
 mod handler;
+mod kept;
 mod policies;
 mod private;
 mod rule;

@@ -6,7 +6,7 @@ use super::clauses::{Clauses, Known};
 use super::routes::prefix;
 use super::shapes::string;
 use super::{about, clashes, demands, names, runtime, weigh};
-use crate::model::{BrokenItems, Constant, Group};
+use crate::model::{BrokenItems, Constant, Group, Name};
 use crate::problems::Problems;
 use crate::syntax::{self, peeled};
 use crate::words::{ClauseWord, Word};
@@ -18,7 +18,12 @@ pub(crate) fn group(
     let Some(written) = written else {
         let runtime = super::default_runtime();
         let errors = problems.into_error();
-        return Err(Box::new(BrokenItems { errors, runtime, names: Vec::new() }));
+        return Err(Box::new(BrokenItems {
+            errors,
+            runtime,
+            names: Vec::new(),
+            paths: Vec::new(),
+        }));
     };
     let clauses = Clauses::read(written.clauses, &mut problems);
     tell_foreign(&clauses, &mut problems);
@@ -27,10 +32,13 @@ pub(crate) fn group(
     let parent = of_clauses(&clauses, &mut problems);
     let demands = demands::read(&clauses, &mut problems);
     clashes::tell_met(&demands, &demands, &mut problems);
+    let mut paths = demands.iter().flat_map(demands::Demand::paths).collect::<Vec<_>>();
     let texts = demands.iter().map(demands::Demand::written).collect();
     // Nothing, if any requirement makes no sense.
     let rules: Option<_> = demands.into_iter().map(demands::Demand::into_rule).collect();
     let schemes = names::schemes(&clauses, &mut problems);
+    paths.extend(schemes.iter().filter_map(Name::path).cloned());
+    paths.extend(parent.clone());
     let tags = about::tags(&clauses, &mut problems);
     let allow_anonymous = flag(&clauses, &mut problems);
     // What was misread would be weighed wrongly.
@@ -53,7 +61,7 @@ pub(crate) fn group(
             allow_anonymous,
             tags,
         }),
-        Err(errors) => Err(Box::new(BrokenItems { errors, runtime, names: vec![item] })),
+        Err(errors) => Err(Box::new(BrokenItems { errors, runtime, names: vec![item], paths })),
     }
 }
 

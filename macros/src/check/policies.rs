@@ -2,7 +2,7 @@
 
 use proc_macro2::Ident;
 
-use super::{default_runtime, repeats, require, weigh};
+use super::{default_runtime, paths, repeats, require, weigh};
 use crate::model::{BrokenItems, Constant, Definition, Policies, Rule};
 use crate::problems::Problems;
 use crate::syntax::{self, Sentence};
@@ -19,8 +19,11 @@ pub(crate) fn policies(
     tell_repeated(&written.policies, &mut problems);
     let mut names = Vec::new();
     let mut rules = Vec::new();
+    let mut paths = Vec::new();
     for policy in written.policies {
         let sentence = policy.demand.map_err(|error| problems.add(error)).ok();
+        let written = sentence.iter().flat_map(|it| paths::of_expression(&it.expression));
+        paths.extend(written);
         let rule = sentence.and_then(|sentence| condition(&policy.name, &sentence, &mut problems));
         rules.push(rule);
         let syntax::Policy { attributes, visibility, name, .. } = policy;
@@ -31,7 +34,7 @@ pub(crate) fn policies(
             let item = |(item, rule)| Definition { item, rule };
             Ok(Policies { runtime, items: names.into_iter().zip(rules).map(item).collect() })
         }
-        Err(errors) => Err(Box::new(BrokenItems { errors, runtime, names })),
+        Err(errors) => Err(Box::new(BrokenItems { errors, runtime, names, paths })),
     }
 }
 

@@ -5,21 +5,23 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Attribute, Ident, Visibility};
 
-use super::handler;
 use super::private::Private;
+use super::{handler, kept};
 use crate::model::{Broken, Handler, Named, Remains};
 
 pub(crate) fn fallback(broken: &Broken) -> TokenStream {
     let errors = broken.errors.to_compile_error();
     let private = Private(&broken.runtime);
-    let remains = match &broken.remains {
-        Remains::Handler(handler) => with_handler(handler, &private),
+    let (remains, cfgs): (_, &[Attribute]) = match &broken.remains {
+        Remains::Handler(handler) => (with_handler(handler, &private), &handler.cfgs),
         Remains::Name(Named { cfgs, visibility, name }) => {
-            unit(cfgs, visibility, name, &TokenStream::new(), &private)
+            (unit(cfgs, visibility, name, &TokenStream::new(), &private), cfgs)
         }
-        Remains::Item(item) => item.clone(),
+        // In an `impl` no constant without a name can stand.
+        Remains::Item(item) => return quote!(#errors #item),
     };
-    quote!(#errors #remains)
+    let kept = kept::kept(&broken.paths, cfgs);
+    quote!(#errors #remains #kept)
 }
 
 fn with_handler(handler: &Handler, private: &Private) -> TokenStream {

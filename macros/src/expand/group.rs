@@ -6,7 +6,7 @@ use syn::Path;
 
 use super::about::{doc, optional};
 use super::private::Private;
-use super::{data, rule};
+use super::{data, kept, rule};
 use crate::model::{BrokenItems, Constant, Group};
 
 pub(crate) fn group(group: &Group) -> TokenStream {
@@ -56,7 +56,7 @@ fn weighed(group: &Group, private: &Private) -> TokenStream {
 
 /// Stands in for a group that made no sense, so that no second error follows where it is used.
 pub(crate) fn kept_group(broken: &BrokenItems) -> TokenStream {
-    let BrokenItems { errors, runtime, names } = broken;
+    let BrokenItems { errors, runtime, names, paths } = broken;
     let errors = errors.to_compile_error();
     let private = Private(runtime);
     let value = quote! {
@@ -75,7 +75,8 @@ pub(crate) fn kept_group(broken: &BrokenItems) -> TokenStream {
         }
     };
     let items = names.iter().map(|item| constant(item, runtime, &value));
-    quote!(#errors #(#items)*)
+    let kept = kept::kept(paths, &[]);
+    quote!(#errors #(#items)* #kept)
 }
 
 fn constant(item: &Constant, runtime: &Path, value: &TokenStream) -> TokenStream {

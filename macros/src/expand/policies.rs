@@ -6,7 +6,7 @@ use syn::Path;
 
 use super::about::{doc, optional};
 use super::private::Private;
-use super::rule;
+use super::{kept, rule};
 use crate::model::{BrokenItems, Constant, Definition, Policies};
 
 pub(crate) fn policies(policies: &Policies) -> TokenStream {
@@ -49,12 +49,13 @@ fn weighed(item: &Constant, private: &Private) -> TokenStream {
 /// Stands in for policies that made no sense, so that no second error follows where they are
 /// used. A demand of nothing, which nobody meets.
 pub(crate) fn kept_policies(broken: &BrokenItems) -> TokenStream {
-    let BrokenItems { errors, runtime, names } = broken;
+    let BrokenItems { errors, runtime, names, paths } = broken;
     let errors = errors.to_compile_error();
     let private = Private(runtime);
     let value = quote!(#private::rule::any(&[]));
     let items = names.iter().map(|item| constant(item, runtime, &value));
-    quote!(#errors #(#items)*)
+    let kept = kept::kept(paths, &[]);
+    quote!(#errors #(#items)* #kept)
 }
 
 fn constant(item: &Constant, runtime: &Path, value: &TokenStream) -> TokenStream {

@@ -2,6 +2,8 @@
 
 use expect_test::Expect;
 
+use proc_macro2::TokenStream;
+
 use crate::testing::expanded;
 
 mod anonymous;
@@ -11,16 +13,22 @@ mod broken_attribute;
 mod broken_handler;
 mod dormant;
 mod everything_else;
+mod group;
 mod lists;
 mod method;
 mod on;
+mod policies;
 mod require;
 mod schemes_and_policies;
 mod secure_by_default;
+mod spans;
 mod verbs_and_routes;
 
 fn check(source: &str, expected: Expect) {
-    let tokens = expanded(source);
+    check_tokens(expanded(source), expected);
+}
+
+fn check_tokens(tokens: TokenStream, expected: Expect) {
     let file: syn::File = syn::parse2(tokens).unwrap();
     expected.assert_eq(&prettyplease::unparse(&file));
 }

@@ -1,7 +1,7 @@
 //! What is left of an endpoint that made no sense: enough that no second error follows.
 
 use proc_macro2::TokenStream;
-use syn::{Attribute, Error, Ident, Path, Visibility};
+use syn::{Attribute, Error, ExprPath, Ident, Path, Visibility};
 
 use super::Handler;
 
@@ -9,6 +9,9 @@ pub(crate) struct Broken {
     pub(crate) errors: Error,
     /// The crate `portcullis`, as the user's crate calls it.
     pub(crate) runtime: Path,
+    /// The paths of the attribute that could be read, so that an editor completes and follows
+    /// them, and rustc takes their imports for used.
+    pub(crate) paths: Vec<ExprPath>,
     pub(crate) remains: Remains,
 }
 

@@ -59,4 +59,6 @@ pub(crate) struct BrokenItems {
     pub(crate) errors: syn::Error,
     pub(crate) runtime: Path,
     pub(crate) names: Vec<Constant>,
+    /// The paths that could be read; see [`Broken`](super::Broken).
+    pub(crate) paths: Vec<ExprPath>,
 }

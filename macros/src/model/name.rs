@@ -32,6 +32,13 @@ pub(crate) enum Literal {
 }
 
 impl Name {
+    pub(crate) fn path(&self) -> Option<&ExprPath> {
+        match self {
+            Self::Text(_) => None,
+            Self::Variant(path) | Self::Constant(path) | Self::Policy(path) => Some(path),
+        }
+    }
+
     pub(crate) fn same(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Text(one), Self::Text(two)) => one.value() == two.value(),
