@@ -14,6 +14,7 @@ mod everything_else;
 mod lists;
 mod method;
 mod on;
+mod readme;
 mod require;
 mod schemes_and_policies;
 mod secure_by_default;
