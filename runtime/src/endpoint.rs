@@ -76,11 +76,9 @@ pub struct About {
 
 /// A handler that `#[endpoint]` has put behind a gate.
 pub trait Guarded {
-    /// What is written above the handler.
+    /// What is written above the handler. The linker's list refers to it: by that one address
+    /// the program knows this endpoint.
     const ENDPOINT: Endpoint;
-
-    /// The same, at the one address by which the program knows this endpoint.
-    fn endpoint() -> &'static Endpoint;
 
     /// Calls the handler; takes the proof that the caller was let in.
     fn enter(granted: Granted, request: HttpRequest, payload: Payload) -> Entering;

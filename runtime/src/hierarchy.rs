@@ -46,7 +46,6 @@ impl Hierarchy {
     /// Whether nobody who has both roles may enter: they, or roles that they imply, exclude
     /// each other. What one of them implies does not exclude what it implies itself: that
     /// keeps an instance from being built.
-    #[cfg_attr(not(test), expect(dead_code, reason = "an axiom for the weighing of policies"))]
     pub(crate) fn excludes(&self, role: &str, other: &str) -> bool {
         self.conflict(&[role, other]).is_some()
     }

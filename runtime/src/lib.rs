@@ -95,7 +95,7 @@ pub mod __private {
     pub use crate::verb::Verb;
     pub use crate::vocabulary::{UnknownName, expansion as vocabulary};
     pub use crate::weigh::{
-        Probe, Unprobed, is_implied, is_implied_by_groups, weigh_anonymous, weigh_argument,
-        weigh_clause, weigh_group_clause, weigh_group_schemes, weigh_policy, weigh_schemes,
+        Probe, Unprobed, weigh_anonymous, weigh_argument, weigh_clause, weigh_group_clause,
+        weigh_group_schemes, weigh_policy, weigh_schemes,
     };
 }

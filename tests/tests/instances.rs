@@ -30,10 +30,11 @@ mod endpoints {
         "in"
     }
 
-    /// A constant, since a literal that nobody could pass with would not compile.
-    const SECOND: &str = "second";
-
-    #[endpoint(get = "/by", require(scheme("first")), schemes(SECOND, "first"))]
+    #[endpoint(
+        get = "/by",
+        require(scheme("first") || role("Second")),
+        schemes("second", "first")
+    )]
     async fn by(caller: Principal) -> String {
         caller.scheme().to_owned()
     }

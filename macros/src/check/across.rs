@@ -31,15 +31,11 @@ pub(super) fn read(clauses: &Clauses, access: &Access, accept: &[Notice]) -> Acr
 
 /// Whether another item decides what these mean together: a policy, or two names of which
 /// nobody here can tell whether they are one.
-fn depends<'a>(demands: impl Iterator<Item = &'a Demand> + Clone) -> bool {
-    let atoms = |demand: &'a Demand| demand.atoms();
+fn depends<'a>(demands: impl Iterator<Item = &'a Demand>) -> bool {
+    let atoms: Vec<_> = demands.flat_map(Demand::atoms).collect();
     let is_policy = |atom: &&Atom| matches!(atom.name(), Name::Policy(_));
-    if demands.clone().flat_map(atoms).any(|atom| is_policy(&atom)) {
-        return true;
-    }
-    let is_path = |atom: &&Atom| matches!(atom.name(), Name::Constant(_) | Name::Variant(_));
-    let several = demands.clone().count() > 1;
-    several && demands.flat_map(atoms).any(|atom| is_path(&atom))
+    let may_be_one = |one: &&Atom| atoms.iter().any(|other| one.may_be(other));
+    atoms.iter().any(is_policy) || atoms.iter().any(may_be_one)
 }
 
 impl Demand {

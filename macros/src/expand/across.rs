@@ -39,10 +39,7 @@ impl Weighed<'_> {
         let numbered = these.iter().enumerate();
         let clauses = numbered.map(|(at, clause)| {
             let number = behind.len() + at;
-            let asked = quote!(#verb, #number);
-            let sound = self.check("weigh_clause", &clause.word, &quote!(#asked, #texts));
-            let needed = self.across.tells_redundant.then(|| self.needed(clause, &asked));
-            quote!(#sound #needed)
+            self.clause(clause, &quote!(#verb, #number, #texts))
         });
         quote!(#(#clauses)*)
     }
@@ -58,62 +55,53 @@ impl Weighed<'_> {
     /// A constant at a word of the user's.
     fn check(&self, function: &str, at: &Ident, arguments: &TokenStream) -> TokenStream {
         let cfgs = &self.handler.cfgs;
-        let function = self.private.at(at.span(), function);
-        let endpoint = self.endpoint();
-        let call = quote_spanned!(at.span()=> #function(#endpoint, #arguments));
+        let call = self.call(function, at, arguments);
         quote!(#(#cfgs)* const _: () = #call;)
     }
 
-    fn endpoint(&self) -> TokenStream {
+    fn call(&self, function: &str, at: &Ident, arguments: &TokenStream) -> TokenStream {
+        let function = self.private.at(at.span(), function);
         let (name, private) = (self.handler.name(), self.private);
-        quote!(&<#name as #private::Guarded>::ENDPOINT)
+        let endpoint = quote!(&<#name as #private::Guarded>::ENDPOINT);
+        quote_spanned!(at.span()=> #function(#endpoint, #arguments))
     }
 
-    /// Warnings at a clause that changes nothing.
-    fn needed(&self, clause: &Written, asked: &TokenStream) -> TokenStream {
-        let text = &clause.text;
-        let by_group = format!(
-            "`{text}` adds nothing: its group demands as much already; remove it, or write \
-             `accept(redundant)`"
-        );
-        let by_others = format!(
-            "`{text}` adds nothing: whoever meets the other clauses meets it too; remove it, or \
-             write `accept(redundant)`"
-        );
-        let by_group = self.warning(clause, "is_implied_by_groups", &by_group, asked);
-        let by_others = self.warning(clause, "is_implied", &by_others, asked);
-        quote!(#by_group #by_others)
-    }
-
-    /// rustc underlines each use of something deprecated, and which of two constants is used
-    /// only it can tell.
-    fn warning(
-        &self,
-        clause: &Written,
-        function: &str,
-        note: &str,
-        asked: &TokenStream,
-    ) -> TokenStream {
-        let (cfgs, private) = (&self.handler.cfgs, self.private);
-        let function = Ident::new(function, Span::call_site());
-        let (which, word) = (ours("Which"), &clause.word);
+    /// One clause, with a warning if it changes nothing: rustc underlines each use of something
+    /// deprecated, and which of these constants is used only it can tell.
+    fn clause(&self, clause: &Written, arguments: &TokenStream) -> TokenStream {
+        let cfgs = &self.handler.cfgs;
+        let Written { word, text } = clause;
+        let call = self.call("weigh_clause", word, arguments);
+        if !self.across.tells_redundant {
+            return quote!(#(#cfgs)* const _: u8 = #call;);
+        }
+        let (by_groups, by_others) = (BY_GROUPS.replace("{}", text), BY_OTHERS.replace("{}", text));
+        let which = ours("Demanded");
         let mut name = word.clone();
         name.set_span(Span::call_site());
-        let endpoint = self.endpoint();
         quote! {
             #(#cfgs)*
-            #[allow(dead_code, non_camel_case_types, non_upper_case_globals, reason = "tells a warning")]
+            #[allow(dead_code, non_camel_case_types, non_upper_case_globals, reason = "warns")]
             const _: () = {
-                struct #which<const TELL: bool>;
-                impl #which<true> {
-                    #[deprecated(note = #note)]
+                struct #which<const BY: u8>;
+                impl #which<0> {
                     const #name: () = ();
                 }
-                impl #which<false> {
+                impl #which<1> {
+                    #[deprecated(note = #by_groups)]
                     const #name: () = ();
                 }
-                #which::<{ #private::#function(#endpoint, #asked) }>::#word
+                impl #which<2> {
+                    #[deprecated(note = #by_others)]
+                    const #name: () = ();
+                }
+                #which::<{ #call }>::#word
             };
         }
     }
 }
+
+const BY_GROUPS: &str = "`{}` adds nothing: its group demands as much already; remove it, or \
+                         write `accept(redundant)`";
+const BY_OTHERS: &str = "`{}` adds nothing: whoever meets the other clauses meets it too; remove \
+                         it, or write `accept(redundant)`";

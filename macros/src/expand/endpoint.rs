@@ -26,7 +26,11 @@ pub(crate) fn endpoint(endpoint: &Endpoint) -> TokenStream {
         #(#cfgs)*
         impl #private::HttpServiceFactory for #name {
             fn register(self, #services: &mut #private::AppService) {
-                #private::mount_by_hand(<#name as #private::Guarded>::endpoint(), #services)
+                #[#private::linkme::distributed_slice(#private::ENDPOINTS)]
+                #[linkme(crate = #private::linkme)]
+                static LINKED: &'static #private::Endpoint =
+                    &<#name as #private::Guarded>::ENDPOINT;
+                #private::mount_by_hand(LINKED, #services)
             }
         }
 
@@ -60,14 +64,6 @@ fn guarded(handler: &Handler, policy: &Policy, private: &Private) -> TokenStream
         #(#cfgs)*
         impl #private::Guarded for #name {
             const ENDPOINT: #private::Endpoint = #data;
-
-            fn endpoint() -> &'static #private::Endpoint {
-                static ENDPOINT: #private::Endpoint = <#name as #private::Guarded>::ENDPOINT;
-                #[#private::linkme::distributed_slice(#private::ENDPOINTS)]
-                #[linkme(crate = #private::linkme)]
-                static LINKED: &'static #private::Endpoint = &ENDPOINT;
-                &ENDPOINT
-            }
 
             fn enter(
                 #granted: #private::Granted,

@@ -72,6 +72,24 @@ impl Atom {
         }
     }
 
+    /// Might these two, which are not the same as written, turn out to be the same? Two variants
+    /// have different names.
+    pub(crate) fn may_be(&self, other: &Self) -> bool {
+        let of_one_kind = match (self, other) {
+            (Self::Has(one, _), Self::Has(two, _)) => one == two,
+            (Self::ClaimIs(..), Self::Has(Fact::Claim, _)) => true,
+            (Self::ClaimIs(_, is), Self::ClaimIs(_, value)) => is.same(value),
+            _ => false,
+        };
+        let (one, two) = (self.name(), other.name());
+        of_one_kind
+            && !one.same(two)
+            && matches!(
+                (one, two),
+                (Name::Constant(_), _) | (Name::Variant(_), Name::Text(_) | Name::Constant(_))
+            )
+    }
+
     /// Does the other hold wherever this one does?
     pub(crate) fn implies(&self, other: &Self) -> bool {
         match (self, other) {

@@ -35,6 +35,14 @@ pub(super) struct Accepted {
     pub(super) expires: SystemTime,
 }
 
+/// In base64url: it is read before the signature is checked, so it must not cost more than that.
+const LONGEST_HEADER: usize = 2 * 1024;
+
+/// Of an RSA key of 8192 bits, in base64url. Longer ones are not worth decoding.
+const LONGEST_SIGNATURE: usize = 1366;
+
+pub(super) const TOO_LONG: Refusal = "the token is too long";
+
 /// Why a token is refused: for developers, in words that quote nothing of it.
 pub(super) type Refusal = &'static str;
 
@@ -42,11 +50,14 @@ impl Acceptance {
     /// Judges a token at a time.
     pub(super) fn accept(&self, token: &[u8], now: SystemTime) -> Result<Accepted, Refusal> {
         // A bound before anything is decoded: RFC 8725 §2.4 names no figure, ours is 8 KiB.
-        ensure(token.len() <= self.max_token_bytes, "the token is too long")?;
+        ensure(token.len() <= self.max_token_bytes, TOO_LONG)?;
         let parts = Parts::split(token)?;
-        let header = decode(parts.header).and_then(|text| json::object(&text));
+        let longest = (self.max_token_bytes / 4).max(LONGEST_HEADER);
+        ensure(parts.header.len() <= longest, "the header is too long")?;
+        let header = decode(parts.header).and_then(|text| json::header(&text));
         let header = header.ok_or("the header is no JSON object with unique names")?;
         let keys = self.keys_for(&header)?;
+        ensure(parts.signature.len() <= LONGEST_SIGNATURE, "the signature does not hold")?;
         let signature = decode(parts.signature).ok_or("the signature is not base64url")?;
         let holds = keys.iter().any(|key| key.verifies(parts.message, &signature));
         ensure(holds, "the signature does not hold")?;

@@ -1,12 +1,17 @@
 //! JSON as tokens may carry it: an object, in which no member name repeats at any depth
 //! (RFC 7515 §4, RFC 7519 §4, RFC 8725 §2.4) and nesting is bounded.
 
+use std::cell::Cell;
 use std::fmt::{self, Formatter};
 use std::sync::OnceLock;
 
 use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserializer, de};
 use serde_json::{Map, Number, Value};
+
+/// How many values a header may have at any depth, itself included: it is read before the
+/// signature is checked, so it must not cost more than that.
+const MAX_HEADER_VALUES: usize = 32;
 
 /// How deep arrays and objects may nest, the outermost object included.
 const MAX_DEPTH: u8 = 16;
@@ -17,8 +22,19 @@ const NUMBER: &str = "$serde_json::private::Number";
 
 /// Reads an object. `None` if the text is anything else, or breaks a rule above.
 pub(super) fn object(text: &[u8]) -> Option<Map<String, Value>> {
+    // Each value has a byte of its own.
+    read(text, text.len())
+}
+
+/// The same for a header, of which nobody knows yet who wrote it.
+pub(super) fn header(text: &[u8]) -> Option<Map<String, Value>> {
+    read(text, MAX_HEADER_VALUES)
+}
+
+fn read(text: &[u8], most_values: usize) -> Option<Map<String, Value>> {
     let mut reader = serde_json::Deserializer::from_slice(text);
-    let value = Strict::new(numbers_are_maps()).deserialize(&mut reader).ok()?;
+    let left = Cell::new(most_values);
+    let value = Strict::new(numbers_are_maps(), &left).deserialize(&mut reader).ok()?;
     reader.end().ok()?;
     match value {
         Value::Object(object) => Some(object),
@@ -40,36 +56,40 @@ fn numbers_are_maps() -> bool {
     static ANSWER: OnceLock<bool> = OnceLock::new();
     *ANSWER.get_or_init(|| {
         let mut reader = serde_json::Deserializer::from_slice(b"1.5");
-        Strict::new(false).deserialize(&mut reader).is_ok_and(|one| one.is_object())
+        Strict::new(false, &Cell::new(2)).deserialize(&mut reader).is_ok_and(|one| one.is_object())
     })
 }
 
-/// Reads a value with so many levels left.
-struct Strict {
-    left: u8,
+/// Reads a value with so many levels and values left.
+struct Strict<'a> {
+    levels: u8,
+    values: &'a Cell<usize>,
     numbers_are_maps: bool,
 }
 
-impl Strict {
-    fn new(numbers_are_maps: bool) -> Self {
-        Self { left: MAX_DEPTH, numbers_are_maps }
+impl<'a> Strict<'a> {
+    fn new(numbers_are_maps: bool, values: &'a Cell<usize>) -> Self {
+        Self { levels: MAX_DEPTH, values, numbers_are_maps }
     }
 
+    /// For a value inside of this one.
     fn deeper<E: Error>(&self) -> Result<Self, E> {
-        let left = self.left.checked_sub(1).ok_or_else(|| E::custom("nested too deep"))?;
-        Ok(Self { left, ..*self })
+        let levels = self.levels.checked_sub(1).ok_or_else(|| E::custom("nested too deep"))?;
+        Ok(Self { levels, ..*self })
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Strict {
+impl<'de> DeserializeSeed<'de> for Strict<'_> {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<Value, D::Error> {
+        let values = self.values.get().checked_sub(1);
+        self.values.set(values.ok_or_else(|| D::Error::custom("too many values"))?);
         reader.deserialize_any(self)
     }
 }
 
-impl<'de> Visitor<'de> for Strict {
+impl<'de> Visitor<'de> for Strict<'_> {
     type Value = Value;
 
     fn expecting(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -132,7 +152,7 @@ impl<'de> Visitor<'de> for Strict {
 
 #[cfg(test)]
 mod tests {
-    use super::object;
+    use super::{header, object};
 
     #[test]
     fn objects_with_unique_names_are_read() {
@@ -170,6 +190,14 @@ mod tests {
             assert_eq!(object(text.as_bytes()), None, "{text}");
         }
         assert_eq!(object(b"{\"a\":\"\xff\"}"), None);
+    }
+
+    #[test]
+    fn the_values_of_a_header_are_bounded() {
+        let items = |count: usize| format!(r#"{{"a":[{}]}}"#, vec!["{}"; count].join(","));
+        assert!(header(items(30).as_bytes()).is_some());
+        assert!(header(items(31).as_bytes()).is_none());
+        assert!(object(items(1000).as_bytes()).is_some());
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::time::SystemTime;
 
 use actix_web::HttpRequest;
 
-use super::accept::{Acceptance, Refusal};
+use super::accept::{Acceptance, Refusal, TOO_LONG};
 use super::bearer::Bearer;
 use super::key::{Jwk, VerifyingKey};
 use super::read::ClaimNames;
@@ -66,9 +66,10 @@ impl JwtScheme {
 
 impl Scheme for JwtScheme {
     fn authenticate<'a>(&'a self, request: &'a HttpRequest) -> Answer<'a> {
-        Answer::Ready(match Bearer::of(request.headers()) {
+        Answer::Ready(match Bearer::of(request.headers(), self.judge.acceptance.max_token_bytes) {
             Bearer::Absent => Found::Nothing,
             Bearer::Malformed => Found::Rejected(Reason::Malformed),
+            Bearer::TooLong => Found::rejected(TOO_LONG),
             Bearer::Token(token) => match self.caller(token) {
                 Ok(caller) => Found::Caller(caller),
                 Err(refusal) => Found::rejected(refusal),

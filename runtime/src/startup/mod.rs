@@ -2,7 +2,7 @@
 //! and told at once.
 //!
 //! selection → vocabularies → policies → routes (rules resolved and compiled) → roles → schemes →
-//! assembly
+//! weighing → assembly
 
 mod assemble;
 mod hierarchy;
@@ -16,6 +16,7 @@ mod schemes;
 mod selection;
 mod vocabularies;
 mod warnings;
+mod weigh;
 
 use std::sync::Arc;
 
@@ -30,6 +31,7 @@ use crate::telemetry::{Telemetry, UserHash};
 
 use schemes::Schemes;
 use vocabularies::Vocabularies;
+use weigh::World;
 
 /// Checks a set-up and makes an instance of it.
 pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
@@ -47,9 +49,11 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
         routes::draft(selected, &builder.further, &policies, &mut interner, &mut problems);
     patterns::check(&mut drafts, &mut problems);
     overlap::check(&drafts, &mut problems);
+    let before_roles = problems.len();
     let hierarchy = Arc::new(hierarchy::collect(&builder.roles, &mut problems));
+    let roles_are_sound = problems.len() == before_roles;
     interner.close(&hierarchy);
-    let (requirements, unused) =
+    let (requirements, mut warnings) =
         requirements::register(builder.requirements, &builder.policies, &interner);
 
     let users = user_hash(builder.log_key, &*builder.random, &mut problems);
@@ -65,6 +69,12 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
     };
     let schemes = Schemes::make(builder.schemes, builder.default_scheme, setup, &mut problems);
     schemes.check(&drafts, &mut problems);
+    if roles_are_sound {
+        let world = World { policies: &policies, hierarchy: &hierarchy };
+        let found = weigh::weigh(&drafts, &builder.policies, world, &schemes, &problems);
+        problems.extend(found.problems);
+        warnings.extend(found.warnings);
+    }
 
     problems.sort_by_key(Problem::place);
     problems.dedup();
@@ -79,7 +89,7 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
         #[cfg(feature = "_jwt")]
         schemes: schemes.in_order(),
     });
-    Ok(assemble::instance(drafts, unused, &schemes, shared))
+    Ok(assemble::instance(drafts, warnings, &schemes, shared))
 }
 
 fn user_hash(key: Option<[u8; 16]>, random: &dyn Random, problems: &mut Vec<Problem>) -> UserHash {

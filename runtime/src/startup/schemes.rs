@@ -77,6 +77,19 @@ impl Schemes {
         names.iter().filter_map(named).cloned().collect()
     }
 
+    /// The names of the schemes that an endpoint tries; `None` where that is not known, since
+    /// not every scheme could be made.
+    pub(super) fn accepted(&self, endpoint: &Endpoint) -> Option<Vec<&str>> {
+        let first = || self.all()?.first().map(|default| vec![*default]);
+        endpoint.accepted_schemes().or_else(first)
+    }
+
+    /// The names of all of them; `None` where that is not known.
+    pub(super) fn all(&self) -> Option<Vec<&str>> {
+        let made = self.made.iter().map(|scheme| scheme.setup.name()).collect::<Vec<_>>();
+        (!made.is_empty() && made.len() == self.names.len()).then_some(made)
+    }
+
     /// Whether the routes ask for schemes that are not there.
     pub(super) fn check(&self, drafts: &[Draft], problems: &mut Vec<Problem>) {
         for Draft { endpoint, rules, access, .. } in drafts {

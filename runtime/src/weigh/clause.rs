@@ -9,56 +9,54 @@ use crate::endpoint::Endpoint;
 use crate::group::Grouping;
 use crate::verb::Verb;
 
-/// Whether a clause can be met beside what is demanded before it, and demands anything.
+/// Whether a clause can be met beside what is demanded before it, and demands anything; then, by
+/// what it is demanded already: 0 by nothing, 1 by the groups, 2 by the other clauses. Of two
+/// clauses that imply each other it is the later one that is demanded already.
 ///
 /// `verb` is the verb of an `on`; `number` counts the clauses, those of `on` behind the
 /// endpoint's own; `texts` are the clauses as they are written.
 ///
 /// # Panics
 ///
-/// If it does not: that is how the compiler tells.
+/// If it cannot be met, or demands nothing: that is how the compiler tells.
 #[track_caller]
+#[must_use]
 #[expect(clippy::panic, reason = "the only way in which a constant can refuse")]
-pub const fn weigh_clause(endpoint: &Endpoint, verb: Option<Verb>, number: usize, texts: &[&str]) {
+pub const fn weigh_clause(
+    endpoint: &Endpoint,
+    verb: Option<Verb>,
+    number: usize,
+    texts: &[&str],
+) -> u8 {
     let accepted = Accepted::of(endpoint.schemes, endpoint.group);
     let Some(weighing) = Demand::of(endpoint, verb).weighed(&accepted) else {
-        return;
+        return NEEDED;
     };
     let told = Telling { weighing, texts, subject: Subject::Endpoint(endpoint.handler) };
     if let Some(message) = told.wrong(number) {
         panic!("{}", message.as_str());
     }
+    told.weighing.demanded_by(number)
 }
 
-/// Whether what the groups demand implies a clause already; a warning.
-#[must_use]
-pub const fn is_implied_by_groups(endpoint: &Endpoint, verb: Option<Verb>, number: usize) -> bool {
-    let accepted = Accepted::of(endpoint.schemes, endpoint.group);
-    match Demand::of(endpoint, verb).weighed(&accepted) {
-        Some(weighing) => {
-            let clause = weighing.meets(number);
-            weighing.is_sound(number) && weighing.grouped.implies(&clause)
-        }
-        None => false,
-    }
-}
-
-/// Whether the other clauses imply this one, if not the groups do; a warning. Of two that
-/// imply each other it is the later one.
-#[must_use]
-pub const fn is_implied(endpoint: &Endpoint, verb: Option<Verb>, number: usize) -> bool {
-    let accepted = Accepted::of(endpoint.schemes, endpoint.group);
-    match Demand::of(endpoint, verb).weighed(&accepted) {
-        Some(weighing) => {
-            weighing.is_sound(number)
-                && !weighing.grouped.implies(&weighing.meets(number))
-                && weighing.is_implied_by_others(number)
-        }
-        None => false,
-    }
-}
+/// A clause without which more callers could enter.
+const NEEDED: u8 = 0;
+const BY_GROUPS: u8 = 1;
+const BY_OTHERS: u8 = 2;
 
 impl Weighing<'_> {
+    const fn demanded_by(&self, number: usize) -> u8 {
+        if !self.is_sound(number) {
+            NEEDED
+        } else if self.grouped.implies(&self.meets(number)) {
+            BY_GROUPS
+        } else if self.is_implied_by_others(number) {
+            BY_OTHERS
+        } else {
+            NEEDED
+        }
+    }
+
     /// Whether the clauses can be met together, and this one demands something.
     pub(super) const fn is_sound(&self, number: usize) -> bool {
         let together = self.before(self.demand.count());

@@ -20,7 +20,7 @@ mod units;
 
 pub use anonymous::weigh_anonymous;
 pub use argument::{Probe, Unprobed, weigh_argument};
-pub use clause::{is_implied, is_implied_by_groups, weigh_clause};
+pub use clause::weigh_clause;
 pub use items::{weigh_group_clause, weigh_policy};
 pub use schemes::{weigh_group_schemes, weigh_schemes};
 

@@ -165,10 +165,11 @@ fn nesting_is_bounded() {
         // Sixteen with the outermost object.
         server.accepts(&header(15));
         server.accepts(&claims(15));
-        for depth in [16, 127, 128, 500] {
+        for depth in [16, 127, 128, 200] {
             server.refuses(&header(depth), HEADER);
             server.refuses(&claims(depth), CLAIMS);
         }
+        server.refuses(&claims(500), CLAIMS);
     }
     assert!(server.accepts(&sound().signed()).starts_with("alice"), "and the server lives on");
 }

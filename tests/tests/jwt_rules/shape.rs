@@ -2,7 +2,7 @@
 
 use jsonwebtoken::Algorithm;
 
-use crate::draft::sound;
+use crate::draft::{sound, with_header};
 use crate::server::{Server, scheme};
 use crate::token::{SECRET, encode, signature};
 
@@ -106,4 +106,28 @@ fn trailing_bytes_are_refused() {
     for bytes in ["%00", "\"", ";", "{}", "\\n", "#", "?", ",", ":"] {
         server.cannot_read(&format!("{token}{bytes}"));
     }
+}
+
+#[test]
+fn a_header_is_short() {
+    let server = Server::of(scheme());
+    let long = |bytes: usize| {
+        with_header(&format!(r#"{{"alg":"HS256","x5t":"{}"}}"#, "x".repeat(bytes - 24)))
+    };
+    server.accepts(&long(1536));
+    server.refuses(&long(1537), "the header is too long");
+    let server = Server::of(scheme().max_token_bytes(16 * 1024));
+    server.accepts(&long(3072));
+    server.refuses(&long(3073), "the header is too long");
+}
+
+#[test]
+fn a_header_has_few_values() {
+    let server = Server::of(scheme());
+    let many = |items: usize| {
+        with_header(&format!(r#"{{"alg":"HS256","x5c":[{}]}}"#, vec!["1"; items].join(",")))
+    };
+    // The header itself, `alg`, `x5c` and the items.
+    server.accepts(&many(29));
+    server.refuses(&many(30), "the header is no JSON object with unique names");
 }

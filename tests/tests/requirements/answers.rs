@@ -37,6 +37,7 @@ async fn ask_of(
     let builder = builder.module("requirements::endpoints::written");
     let builder = builder.policy("UsesR", Rule::role("A") & Rule::policy("R"));
     let builder = builder.policy("UsesRToo", !Rule::policy("R") | Rule::role("A"));
+    let builder = builder.policy("RUnlessX", Rule::policy("R") | Rule::role("X"));
     #[expect(clippy::unwrap_used, reason = "a set-up of a test")]
     let portcullis = further(builder).build().unwrap();
     let app = init_service(App::new().configure(portcullis.mount())).await;
@@ -152,6 +153,7 @@ async fn what_a_requirement_takes_of_the_request_the_handler_does_not_miss() {
     let r = Scripted { name: "R", does, asked: Arc::clone(&asked) };
     let builder = Portcullis::builder().scheme("spelled", Spelled).requirement("R", r);
     let builder = builder.policy("UsesR", Rule::policy("R")).policy("UsesRToo", Rule::role("A"));
+    let builder = builder.policy("RUnlessX", Rule::policy("R") | Rule::role("X"));
     let portcullis = builder.module("requirements::endpoints::written").build().unwrap();
     let app = init_service(App::new().configure(portcullis.mount())).await;
     let request = TestRequest::post().uri("/body").set_json(7_u8).to_request();

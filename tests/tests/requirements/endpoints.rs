@@ -14,10 +14,11 @@ pub(crate) mod written {
     use portcullis::{Principal, endpoint};
 
     #[endpoint(
-        get = "/twice", post = "/twice",
+        get = "/twice",
+        post = "/twice",
         policies("UsesR", "R", "UsesRToo"),
         anonymous(POST),
-        on(GET, require(policy("R") || role("X")))
+        on(GET, policies("RUnlessX"))
     )]
     async fn twice() -> &'static str {
         "in"

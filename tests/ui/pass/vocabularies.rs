@@ -66,9 +66,8 @@ enum Claim {
     get = "/a",
     roles(Role::Admin, Role::SalesManager),
     permissions_all(ToWrite),
-    scopes(Scope::Read),
     claims(Claim::AdminId = "7", "Type"),
-    require(role(Role::Admin) || claim(Claim::AdminId, 3) || scope(Scope::Read))
+    require(role(Role::r#Type) || claim(Claim::AdminId, 3) || !scope(Scope::Read))
 )]
 pub(crate) async fn hello() -> &'static str {
     "hello"

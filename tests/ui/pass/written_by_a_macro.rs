@@ -3,7 +3,7 @@ use portcullis::endpoint;
 
 macro_rules! reads {
     ($name:ident, $path:literal, $role:expr, $verb:ident) => {
-        #[endpoint(get = $path, put = $path, roles($role, "Writer"), require(role($role) || scope("a")), anonymous($verb))]
+        #[endpoint(get = $path, put = $path, roles($role), require(claim($role) || scope("a")), anonymous($verb))]
         async fn $name() -> impl Responder {
             stringify!($name)
         }

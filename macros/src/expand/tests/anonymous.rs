@@ -50,15 +50,6 @@ async fn login(form: web::Json<Login>, tokens: Tokens) -> Result<web::Json<Signe
                     enter: <login as ::portcullis::__private::Guarded>::enter,
                     wrap: ::core::option::Option::None,
                 };
-                fn endpoint() -> &'static ::portcullis::__private::Endpoint {
-                    static ENDPOINT: ::portcullis::__private::Endpoint = <login as ::portcullis::__private::Guarded>::ENDPOINT;
-                    #[::portcullis::__private::linkme::distributed_slice(
-                        ::portcullis::__private::ENDPOINTS
-                    )]
-                    #[linkme(crate = ::portcullis::__private::linkme)]
-                    static LINKED: &'static ::portcullis::__private::Endpoint = &ENDPOINT;
-                    &ENDPOINT
-                }
                 fn enter(
                     __portcullis_granted: ::portcullis::__private::Granted,
                     __portcullis_request: ::portcullis::__private::HttpRequest,
@@ -80,10 +71,12 @@ async fn login(form: web::Json<Login>, tokens: Tokens) -> Result<web::Json<Signe
             }
             impl ::portcullis::__private::HttpServiceFactory for login {
                 fn register(self, __portcullis_services: &mut ::portcullis::__private::AppService) {
-                    ::portcullis::__private::mount_by_hand(
-                        <login as ::portcullis::__private::Guarded>::endpoint(),
-                        __portcullis_services,
-                    )
+                    #[::portcullis::__private::linkme::distributed_slice(
+                        ::portcullis::__private::ENDPOINTS
+                    )]
+                    #[linkme(crate = ::portcullis::__private::linkme)]
+                    static LINKED: &'static ::portcullis::__private::Endpoint = &<login as ::portcullis::__private::Guarded>::ENDPOINT;
+                    ::portcullis::__private::mount_by_hand(LINKED, __portcullis_services)
                 }
             }
         "##]],

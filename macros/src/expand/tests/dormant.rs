@@ -47,15 +47,6 @@ async fn restricted() -> Answer {
                     enter: <restricted as ::portcullis::__private::Guarded>::enter,
                     wrap: ::core::option::Option::None,
                 };
-                fn endpoint() -> &'static ::portcullis::__private::Endpoint {
-                    static ENDPOINT: ::portcullis::__private::Endpoint = <restricted as ::portcullis::__private::Guarded>::ENDPOINT;
-                    #[::portcullis::__private::linkme::distributed_slice(
-                        ::portcullis::__private::ENDPOINTS
-                    )]
-                    #[linkme(crate = ::portcullis::__private::linkme)]
-                    static LINKED: &'static ::portcullis::__private::Endpoint = &ENDPOINT;
-                    &ENDPOINT
-                }
                 fn enter(
                     __portcullis_granted: ::portcullis::__private::Granted,
                     __portcullis_request: ::portcullis::__private::HttpRequest,
@@ -76,10 +67,12 @@ async fn restricted() -> Answer {
             #[cfg(unix)]
             impl ::portcullis::__private::HttpServiceFactory for restricted {
                 fn register(self, __portcullis_services: &mut ::portcullis::__private::AppService) {
-                    ::portcullis::__private::mount_by_hand(
-                        <restricted as ::portcullis::__private::Guarded>::endpoint(),
-                        __portcullis_services,
-                    )
+                    #[::portcullis::__private::linkme::distributed_slice(
+                        ::portcullis::__private::ENDPOINTS
+                    )]
+                    #[linkme(crate = ::portcullis::__private::linkme)]
+                    static LINKED: &'static ::portcullis::__private::Endpoint = &<restricted as ::portcullis::__private::Guarded>::ENDPOINT;
+                    ::portcullis::__private::mount_by_hand(LINKED, __portcullis_services)
                 }
             }
             #[cfg(unix)]

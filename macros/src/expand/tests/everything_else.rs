@@ -56,15 +56,6 @@ async fn granted(request: HttpRequest, gate: Gate) -> Answer {
                         __portcullis_gate,
                     )),
                 };
-                fn endpoint() -> &'static crate::reexported::__private::Endpoint {
-                    static ENDPOINT: crate::reexported::__private::Endpoint = <granted as crate::reexported::__private::Guarded>::ENDPOINT;
-                    #[crate::reexported::__private::linkme::distributed_slice(
-                        crate::reexported::__private::ENDPOINTS
-                    )]
-                    #[linkme(crate = crate::reexported::__private::linkme)]
-                    static LINKED: &'static crate::reexported::__private::Endpoint = &ENDPOINT;
-                    &ENDPOINT
-                }
                 fn enter(
                     __portcullis_granted: crate::reexported::__private::Granted,
                     __portcullis_request: crate::reexported::__private::HttpRequest,
@@ -86,10 +77,12 @@ async fn granted(request: HttpRequest, gate: Gate) -> Answer {
                     self,
                     __portcullis_services: &mut crate::reexported::__private::AppService,
                 ) {
-                    crate::reexported::__private::mount_by_hand(
-                        <granted as crate::reexported::__private::Guarded>::endpoint(),
-                        __portcullis_services,
-                    )
+                    #[crate::reexported::__private::linkme::distributed_slice(
+                        crate::reexported::__private::ENDPOINTS
+                    )]
+                    #[linkme(crate = crate::reexported::__private::linkme)]
+                    static LINKED: &'static crate::reexported::__private::Endpoint = &<granted as crate::reexported::__private::Guarded>::ENDPOINT;
+                    crate::reexported::__private::mount_by_hand(LINKED, __portcullis_services)
                 }
             }
             const _: () = {

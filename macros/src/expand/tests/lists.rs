@@ -111,15 +111,6 @@ async fn lists() -> Answer {
                     enter: <lists as ::portcullis::__private::Guarded>::enter,
                     wrap: ::core::option::Option::None,
                 };
-                fn endpoint() -> &'static ::portcullis::__private::Endpoint {
-                    static ENDPOINT: ::portcullis::__private::Endpoint = <lists as ::portcullis::__private::Guarded>::ENDPOINT;
-                    #[::portcullis::__private::linkme::distributed_slice(
-                        ::portcullis::__private::ENDPOINTS
-                    )]
-                    #[linkme(crate = ::portcullis::__private::linkme)]
-                    static LINKED: &'static ::portcullis::__private::Endpoint = &ENDPOINT;
-                    &ENDPOINT
-                }
                 fn enter(
                     __portcullis_granted: ::portcullis::__private::Granted,
                     __portcullis_request: ::portcullis::__private::HttpRequest,
@@ -138,560 +129,314 @@ async fn lists() -> Answer {
             }
             impl ::portcullis::__private::HttpServiceFactory for lists {
                 fn register(self, __portcullis_services: &mut ::portcullis::__private::AppService) {
-                    ::portcullis::__private::mount_by_hand(
-                        <lists as ::portcullis::__private::Guarded>::endpoint(),
-                        __portcullis_services,
-                    )
+                    #[::portcullis::__private::linkme::distributed_slice(
+                        ::portcullis::__private::ENDPOINTS
+                    )]
+                    #[linkme(crate = ::portcullis::__private::linkme)]
+                    static LINKED: &'static ::portcullis::__private::Endpoint = &<lists as ::portcullis::__private::Guarded>::ENDPOINT;
+                    ::portcullis::__private::mount_by_hand(LINKED, __portcullis_services)
                 }
             }
-            const _: () = ::portcullis::__private::weigh_clause(
-                &<lists as ::portcullis::__private::Guarded>::ENDPOINT,
-                ::core::option::Option::None,
-                0usize,
-                &[
-                    "roles(\"Admin\", Role::Manager)",
-                    "roles_all(ROLE)",
-                    "permissions(\"read\", names::WRITE)",
-                    "permissions_all(r#type::Permission::Read)",
-                    "scopes(\"docs.read\")",
-                    "scopes_all(\"docs.write\")",
-                    "claims(\"AdminID\", \"dept\" = \"eng\", Claim::Level = -3, LEVEL = 4)",
-                    "claims_all(\"verified\" = true)",
-                ],
-            );
-            #[allow(
-                dead_code,
-                non_camel_case_types,
-                non_upper_case_globals,
-                reason = "tells a warning"
-            )]
+            #[allow(dead_code, non_camel_case_types, non_upper_case_globals, reason = "warns")]
             const _: () = {
-                struct __portcullis_Which<const TELL: bool>;
-                impl __portcullis_Which<true> {
+                struct __portcullis_Demanded<const BY: u8>;
+                impl __portcullis_Demanded<0> {
+                    const roles: () = ();
+                }
+                impl __portcullis_Demanded<1> {
                     #[deprecated(
                         note = "`roles(\"Admin\", Role::Manager)` adds nothing: its group demands as much already; remove it, or write `accept(redundant)`"
                     )]
                     const roles: () = ();
                 }
-                impl __portcullis_Which<false> {
-                    const roles: () = ();
-                }
-                __portcullis_Which::<
-                    {
-                        ::portcullis::__private::is_implied_by_groups(
-                            &<lists as ::portcullis::__private::Guarded>::ENDPOINT,
-                            ::core::option::Option::None,
-                            0usize,
-                        )
-                    },
-                >::roles
-            };
-            #[allow(
-                dead_code,
-                non_camel_case_types,
-                non_upper_case_globals,
-                reason = "tells a warning"
-            )]
-            const _: () = {
-                struct __portcullis_Which<const TELL: bool>;
-                impl __portcullis_Which<true> {
+                impl __portcullis_Demanded<2> {
                     #[deprecated(
                         note = "`roles(\"Admin\", Role::Manager)` adds nothing: whoever meets the other clauses meets it too; remove it, or write `accept(redundant)`"
                     )]
                     const roles: () = ();
                 }
-                impl __portcullis_Which<false> {
-                    const roles: () = ();
-                }
-                __portcullis_Which::<
+                __portcullis_Demanded::<
                     {
-                        ::portcullis::__private::is_implied(
+                        ::portcullis::__private::weigh_clause(
                             &<lists as ::portcullis::__private::Guarded>::ENDPOINT,
                             ::core::option::Option::None,
                             0usize,
+                            &[
+                                "roles(\"Admin\", Role::Manager)",
+                                "roles_all(ROLE)",
+                                "permissions(\"read\", names::WRITE)",
+                                "permissions_all(r#type::Permission::Read)",
+                                "scopes(\"docs.read\")",
+                                "scopes_all(\"docs.write\")",
+                                "claims(\"AdminID\", \"dept\" = \"eng\", Claim::Level = -3, LEVEL = 4)",
+                                "claims_all(\"verified\" = true)",
+                            ],
                         )
                     },
                 >::roles
             };
-            const _: () = ::portcullis::__private::weigh_clause(
-                &<lists as ::portcullis::__private::Guarded>::ENDPOINT,
-                ::core::option::Option::None,
-                1usize,
-                &[
-                    "roles(\"Admin\", Role::Manager)",
-                    "roles_all(ROLE)",
-                    "permissions(\"read\", names::WRITE)",
-                    "permissions_all(r#type::Permission::Read)",
-                    "scopes(\"docs.read\")",
-                    "scopes_all(\"docs.write\")",
-                    "claims(\"AdminID\", \"dept\" = \"eng\", Claim::Level = -3, LEVEL = 4)",
-                    "claims_all(\"verified\" = true)",
-                ],
-            );
-            #[allow(
-                dead_code,
-                non_camel_case_types,
-                non_upper_case_globals,
-                reason = "tells a warning"
-            )]
+            #[allow(dead_code, non_camel_case_types, non_upper_case_globals, reason = "warns")]
             const _: () = {
-                struct __portcullis_Which<const TELL: bool>;
-                impl __portcullis_Which<true> {
+                struct __portcullis_Demanded<const BY: u8>;
+                impl __portcullis_Demanded<0> {
+                    const roles_all: () = ();
+                }
+                impl __portcullis_Demanded<1> {
                     #[deprecated(
                         note = "`roles_all(ROLE)` adds nothing: its group demands as much already; remove it, or write `accept(redundant)`"
                     )]
                     const roles_all: () = ();
                 }
-                impl __portcullis_Which<false> {
-                    const roles_all: () = ();
-                }
-                __portcullis_Which::<
-                    {
-                        ::portcullis::__private::is_implied_by_groups(
-                            &<lists as ::portcullis::__private::Guarded>::ENDPOINT,
-                            ::core::option::Option::None,
-                            1usize,
-                        )
-                    },
-                >::roles_all
-            };
-            #[allow(
-                dead_code,
-                non_camel_case_types,
-                non_upper_case_globals,
-                reason = "tells a warning"
-            )]
-            const _: () = {
-                struct __portcullis_Which<const TELL: bool>;
-                impl __portcullis_Which<true> {
+                impl __portcullis_Demanded<2> {
                     #[deprecated(
                         note = "`roles_all(ROLE)` adds nothing: whoever meets the other clauses meets it too; remove it, or write `accept(redundant)`"
                     )]
                     const roles_all: () = ();
                 }
-                impl __portcullis_Which<false> {
-                    const roles_all: () = ();
-                }
-                __portcullis_Which::<
+                __portcullis_Demanded::<
                     {
-                        ::portcullis::__private::is_implied(
+                        ::portcullis::__private::weigh_clause(
                             &<lists as ::portcullis::__private::Guarded>::ENDPOINT,
                             ::core::option::Option::None,
                             1usize,
+                            &[
+                                "roles(\"Admin\", Role::Manager)",
+                                "roles_all(ROLE)",
+                                "permissions(\"read\", names::WRITE)",
+                                "permissions_all(r#type::Permission::Read)",
+                                "scopes(\"docs.read\")",
+                                "scopes_all(\"docs.write\")",
+                                "claims(\"AdminID\", \"dept\" = \"eng\", Claim::Level = -3, LEVEL = 4)",
+                                "claims_all(\"verified\" = true)",
+                            ],
                         )
                     },
                 >::roles_all
             };
-            const _: () = ::portcullis::__private::weigh_clause(
-                &<lists as ::portcullis::__private::Guarded>::ENDPOINT,
-                ::core::option::Option::None,
-                2usize,
-                &[
-                    "roles(\"Admin\", Role::Manager)",
-                    "roles_all(ROLE)",
-                    "permissions(\"read\", names::WRITE)",
-                    "permissions_all(r#type::Permission::Read)",
-                    "scopes(\"docs.read\")",
-                    "scopes_all(\"docs.write\")",
-                    "claims(\"AdminID\", \"dept\" = \"eng\", Claim::Level = -3, LEVEL = 4)",
-                    "claims_all(\"verified\" = true)",
-                ],
-            );
-            #[allow(
-                dead_code,
-                non_camel_case_types,
-                non_upper_case_globals,
-                reason = "tells a warning"
-            )]
+            #[allow(dead_code, non_camel_case_types, non_upper_case_globals, reason = "warns")]
             const _: () = {
-                struct __portcullis_Which<const TELL: bool>;
-                impl __portcullis_Which<true> {
+                struct __portcullis_Demanded<const BY: u8>;
+                impl __portcullis_Demanded<0> {
+                    const permissions: () = ();
+                }
+                impl __portcullis_Demanded<1> {
                     #[deprecated(
                         note = "`permissions(\"read\", names::WRITE)` adds nothing: its group demands as much already; remove it, or write `accept(redundant)`"
                     )]
                     const permissions: () = ();
                 }
-                impl __portcullis_Which<false> {
-                    const permissions: () = ();
-                }
-                __portcullis_Which::<
-                    {
-                        ::portcullis::__private::is_implied_by_groups(
-                            &<lists as ::portcullis::__private::Guarded>::ENDPOINT,
-                            ::core::option::Option::None,
-                            2usize,
-                        )
-                    },
-                >::permissions
-            };
-            #[allow(
-                dead_code,
-                non_camel_case_types,
-                non_upper_case_globals,
-                reason = "tells a warning"
-            )]
-            const _: () = {
-                struct __portcullis_Which<const TELL: bool>;
-                impl __portcullis_Which<true> {
+                impl __portcullis_Demanded<2> {
                     #[deprecated(
                         note = "`permissions(\"read\", names::WRITE)` adds nothing: whoever meets the other clauses meets it too; remove it, or write `accept(redundant)`"
                     )]
                     const permissions: () = ();
                 }
-                impl __portcullis_Which<false> {
-                    const permissions: () = ();
-                }
-                __portcullis_Which::<
+                __portcullis_Demanded::<
                     {
-                        ::portcullis::__private::is_implied(
+                        ::portcullis::__private::weigh_clause(
                             &<lists as ::portcullis::__private::Guarded>::ENDPOINT,
                             ::core::option::Option::None,
                             2usize,
+                            &[
+                                "roles(\"Admin\", Role::Manager)",
+                                "roles_all(ROLE)",
+                                "permissions(\"read\", names::WRITE)",
+                                "permissions_all(r#type::Permission::Read)",
+                                "scopes(\"docs.read\")",
+                                "scopes_all(\"docs.write\")",
+                                "claims(\"AdminID\", \"dept\" = \"eng\", Claim::Level = -3, LEVEL = 4)",
+                                "claims_all(\"verified\" = true)",
+                            ],
                         )
                     },
                 >::permissions
             };
-            const _: () = ::portcullis::__private::weigh_clause(
-                &<lists as ::portcullis::__private::Guarded>::ENDPOINT,
-                ::core::option::Option::None,
-                3usize,
-                &[
-                    "roles(\"Admin\", Role::Manager)",
-                    "roles_all(ROLE)",
-                    "permissions(\"read\", names::WRITE)",
-                    "permissions_all(r#type::Permission::Read)",
-                    "scopes(\"docs.read\")",
-                    "scopes_all(\"docs.write\")",
-                    "claims(\"AdminID\", \"dept\" = \"eng\", Claim::Level = -3, LEVEL = 4)",
-                    "claims_all(\"verified\" = true)",
-                ],
-            );
-            #[allow(
-                dead_code,
-                non_camel_case_types,
-                non_upper_case_globals,
-                reason = "tells a warning"
-            )]
+            #[allow(dead_code, non_camel_case_types, non_upper_case_globals, reason = "warns")]
             const _: () = {
-                struct __portcullis_Which<const TELL: bool>;
-                impl __portcullis_Which<true> {
+                struct __portcullis_Demanded<const BY: u8>;
+                impl __portcullis_Demanded<0> {
+                    const permissions_all: () = ();
+                }
+                impl __portcullis_Demanded<1> {
                     #[deprecated(
                         note = "`permissions_all(r#type::Permission::Read)` adds nothing: its group demands as much already; remove it, or write `accept(redundant)`"
                     )]
                     const permissions_all: () = ();
                 }
-                impl __portcullis_Which<false> {
-                    const permissions_all: () = ();
-                }
-                __portcullis_Which::<
-                    {
-                        ::portcullis::__private::is_implied_by_groups(
-                            &<lists as ::portcullis::__private::Guarded>::ENDPOINT,
-                            ::core::option::Option::None,
-                            3usize,
-                        )
-                    },
-                >::permissions_all
-            };
-            #[allow(
-                dead_code,
-                non_camel_case_types,
-                non_upper_case_globals,
-                reason = "tells a warning"
-            )]
-            const _: () = {
-                struct __portcullis_Which<const TELL: bool>;
-                impl __portcullis_Which<true> {
+                impl __portcullis_Demanded<2> {
                     #[deprecated(
                         note = "`permissions_all(r#type::Permission::Read)` adds nothing: whoever meets the other clauses meets it too; remove it, or write `accept(redundant)`"
                     )]
                     const permissions_all: () = ();
                 }
-                impl __portcullis_Which<false> {
-                    const permissions_all: () = ();
-                }
-                __portcullis_Which::<
+                __portcullis_Demanded::<
                     {
-                        ::portcullis::__private::is_implied(
+                        ::portcullis::__private::weigh_clause(
                             &<lists as ::portcullis::__private::Guarded>::ENDPOINT,
                             ::core::option::Option::None,
                             3usize,
+                            &[
+                                "roles(\"Admin\", Role::Manager)",
+                                "roles_all(ROLE)",
+                                "permissions(\"read\", names::WRITE)",
+                                "permissions_all(r#type::Permission::Read)",
+                                "scopes(\"docs.read\")",
+                                "scopes_all(\"docs.write\")",
+                                "claims(\"AdminID\", \"dept\" = \"eng\", Claim::Level = -3, LEVEL = 4)",
+                                "claims_all(\"verified\" = true)",
+                            ],
                         )
                     },
                 >::permissions_all
             };
-            const _: () = ::portcullis::__private::weigh_clause(
-                &<lists as ::portcullis::__private::Guarded>::ENDPOINT,
-                ::core::option::Option::None,
-                4usize,
-                &[
-                    "roles(\"Admin\", Role::Manager)",
-                    "roles_all(ROLE)",
-                    "permissions(\"read\", names::WRITE)",
-                    "permissions_all(r#type::Permission::Read)",
-                    "scopes(\"docs.read\")",
-                    "scopes_all(\"docs.write\")",
-                    "claims(\"AdminID\", \"dept\" = \"eng\", Claim::Level = -3, LEVEL = 4)",
-                    "claims_all(\"verified\" = true)",
-                ],
-            );
-            #[allow(
-                dead_code,
-                non_camel_case_types,
-                non_upper_case_globals,
-                reason = "tells a warning"
-            )]
+            #[allow(dead_code, non_camel_case_types, non_upper_case_globals, reason = "warns")]
             const _: () = {
-                struct __portcullis_Which<const TELL: bool>;
-                impl __portcullis_Which<true> {
+                struct __portcullis_Demanded<const BY: u8>;
+                impl __portcullis_Demanded<0> {
+                    const scopes: () = ();
+                }
+                impl __portcullis_Demanded<1> {
                     #[deprecated(
                         note = "`scopes(\"docs.read\")` adds nothing: its group demands as much already; remove it, or write `accept(redundant)`"
                     )]
                     const scopes: () = ();
                 }
-                impl __portcullis_Which<false> {
-                    const scopes: () = ();
-                }
-                __portcullis_Which::<
-                    {
-                        ::portcullis::__private::is_implied_by_groups(
-                            &<lists as ::portcullis::__private::Guarded>::ENDPOINT,
-                            ::core::option::Option::None,
-                            4usize,
-                        )
-                    },
-                >::scopes
-            };
-            #[allow(
-                dead_code,
-                non_camel_case_types,
-                non_upper_case_globals,
-                reason = "tells a warning"
-            )]
-            const _: () = {
-                struct __portcullis_Which<const TELL: bool>;
-                impl __portcullis_Which<true> {
+                impl __portcullis_Demanded<2> {
                     #[deprecated(
                         note = "`scopes(\"docs.read\")` adds nothing: whoever meets the other clauses meets it too; remove it, or write `accept(redundant)`"
                     )]
                     const scopes: () = ();
                 }
-                impl __portcullis_Which<false> {
-                    const scopes: () = ();
-                }
-                __portcullis_Which::<
+                __portcullis_Demanded::<
                     {
-                        ::portcullis::__private::is_implied(
+                        ::portcullis::__private::weigh_clause(
                             &<lists as ::portcullis::__private::Guarded>::ENDPOINT,
                             ::core::option::Option::None,
                             4usize,
+                            &[
+                                "roles(\"Admin\", Role::Manager)",
+                                "roles_all(ROLE)",
+                                "permissions(\"read\", names::WRITE)",
+                                "permissions_all(r#type::Permission::Read)",
+                                "scopes(\"docs.read\")",
+                                "scopes_all(\"docs.write\")",
+                                "claims(\"AdminID\", \"dept\" = \"eng\", Claim::Level = -3, LEVEL = 4)",
+                                "claims_all(\"verified\" = true)",
+                            ],
                         )
                     },
                 >::scopes
             };
-            const _: () = ::portcullis::__private::weigh_clause(
-                &<lists as ::portcullis::__private::Guarded>::ENDPOINT,
-                ::core::option::Option::None,
-                5usize,
-                &[
-                    "roles(\"Admin\", Role::Manager)",
-                    "roles_all(ROLE)",
-                    "permissions(\"read\", names::WRITE)",
-                    "permissions_all(r#type::Permission::Read)",
-                    "scopes(\"docs.read\")",
-                    "scopes_all(\"docs.write\")",
-                    "claims(\"AdminID\", \"dept\" = \"eng\", Claim::Level = -3, LEVEL = 4)",
-                    "claims_all(\"verified\" = true)",
-                ],
-            );
-            #[allow(
-                dead_code,
-                non_camel_case_types,
-                non_upper_case_globals,
-                reason = "tells a warning"
-            )]
+            #[allow(dead_code, non_camel_case_types, non_upper_case_globals, reason = "warns")]
             const _: () = {
-                struct __portcullis_Which<const TELL: bool>;
-                impl __portcullis_Which<true> {
+                struct __portcullis_Demanded<const BY: u8>;
+                impl __portcullis_Demanded<0> {
+                    const scopes_all: () = ();
+                }
+                impl __portcullis_Demanded<1> {
                     #[deprecated(
                         note = "`scopes_all(\"docs.write\")` adds nothing: its group demands as much already; remove it, or write `accept(redundant)`"
                     )]
                     const scopes_all: () = ();
                 }
-                impl __portcullis_Which<false> {
-                    const scopes_all: () = ();
-                }
-                __portcullis_Which::<
-                    {
-                        ::portcullis::__private::is_implied_by_groups(
-                            &<lists as ::portcullis::__private::Guarded>::ENDPOINT,
-                            ::core::option::Option::None,
-                            5usize,
-                        )
-                    },
-                >::scopes_all
-            };
-            #[allow(
-                dead_code,
-                non_camel_case_types,
-                non_upper_case_globals,
-                reason = "tells a warning"
-            )]
-            const _: () = {
-                struct __portcullis_Which<const TELL: bool>;
-                impl __portcullis_Which<true> {
+                impl __portcullis_Demanded<2> {
                     #[deprecated(
                         note = "`scopes_all(\"docs.write\")` adds nothing: whoever meets the other clauses meets it too; remove it, or write `accept(redundant)`"
                     )]
                     const scopes_all: () = ();
                 }
-                impl __portcullis_Which<false> {
-                    const scopes_all: () = ();
-                }
-                __portcullis_Which::<
+                __portcullis_Demanded::<
                     {
-                        ::portcullis::__private::is_implied(
+                        ::portcullis::__private::weigh_clause(
                             &<lists as ::portcullis::__private::Guarded>::ENDPOINT,
                             ::core::option::Option::None,
                             5usize,
+                            &[
+                                "roles(\"Admin\", Role::Manager)",
+                                "roles_all(ROLE)",
+                                "permissions(\"read\", names::WRITE)",
+                                "permissions_all(r#type::Permission::Read)",
+                                "scopes(\"docs.read\")",
+                                "scopes_all(\"docs.write\")",
+                                "claims(\"AdminID\", \"dept\" = \"eng\", Claim::Level = -3, LEVEL = 4)",
+                                "claims_all(\"verified\" = true)",
+                            ],
                         )
                     },
                 >::scopes_all
             };
-            const _: () = ::portcullis::__private::weigh_clause(
-                &<lists as ::portcullis::__private::Guarded>::ENDPOINT,
-                ::core::option::Option::None,
-                6usize,
-                &[
-                    "roles(\"Admin\", Role::Manager)",
-                    "roles_all(ROLE)",
-                    "permissions(\"read\", names::WRITE)",
-                    "permissions_all(r#type::Permission::Read)",
-                    "scopes(\"docs.read\")",
-                    "scopes_all(\"docs.write\")",
-                    "claims(\"AdminID\", \"dept\" = \"eng\", Claim::Level = -3, LEVEL = 4)",
-                    "claims_all(\"verified\" = true)",
-                ],
-            );
-            #[allow(
-                dead_code,
-                non_camel_case_types,
-                non_upper_case_globals,
-                reason = "tells a warning"
-            )]
+            #[allow(dead_code, non_camel_case_types, non_upper_case_globals, reason = "warns")]
             const _: () = {
-                struct __portcullis_Which<const TELL: bool>;
-                impl __portcullis_Which<true> {
+                struct __portcullis_Demanded<const BY: u8>;
+                impl __portcullis_Demanded<0> {
+                    const claims: () = ();
+                }
+                impl __portcullis_Demanded<1> {
                     #[deprecated(
                         note = "`claims(\"AdminID\", \"dept\" = \"eng\", Claim::Level = -3, LEVEL = 4)` adds nothing: its group demands as much already; remove it, or write `accept(redundant)`"
                     )]
                     const claims: () = ();
                 }
-                impl __portcullis_Which<false> {
-                    const claims: () = ();
-                }
-                __portcullis_Which::<
-                    {
-                        ::portcullis::__private::is_implied_by_groups(
-                            &<lists as ::portcullis::__private::Guarded>::ENDPOINT,
-                            ::core::option::Option::None,
-                            6usize,
-                        )
-                    },
-                >::claims
-            };
-            #[allow(
-                dead_code,
-                non_camel_case_types,
-                non_upper_case_globals,
-                reason = "tells a warning"
-            )]
-            const _: () = {
-                struct __portcullis_Which<const TELL: bool>;
-                impl __portcullis_Which<true> {
+                impl __portcullis_Demanded<2> {
                     #[deprecated(
                         note = "`claims(\"AdminID\", \"dept\" = \"eng\", Claim::Level = -3, LEVEL = 4)` adds nothing: whoever meets the other clauses meets it too; remove it, or write `accept(redundant)`"
                     )]
                     const claims: () = ();
                 }
-                impl __portcullis_Which<false> {
-                    const claims: () = ();
-                }
-                __portcullis_Which::<
+                __portcullis_Demanded::<
                     {
-                        ::portcullis::__private::is_implied(
+                        ::portcullis::__private::weigh_clause(
                             &<lists as ::portcullis::__private::Guarded>::ENDPOINT,
                             ::core::option::Option::None,
                             6usize,
+                            &[
+                                "roles(\"Admin\", Role::Manager)",
+                                "roles_all(ROLE)",
+                                "permissions(\"read\", names::WRITE)",
+                                "permissions_all(r#type::Permission::Read)",
+                                "scopes(\"docs.read\")",
+                                "scopes_all(\"docs.write\")",
+                                "claims(\"AdminID\", \"dept\" = \"eng\", Claim::Level = -3, LEVEL = 4)",
+                                "claims_all(\"verified\" = true)",
+                            ],
                         )
                     },
                 >::claims
             };
-            const _: () = ::portcullis::__private::weigh_clause(
-                &<lists as ::portcullis::__private::Guarded>::ENDPOINT,
-                ::core::option::Option::None,
-                7usize,
-                &[
-                    "roles(\"Admin\", Role::Manager)",
-                    "roles_all(ROLE)",
-                    "permissions(\"read\", names::WRITE)",
-                    "permissions_all(r#type::Permission::Read)",
-                    "scopes(\"docs.read\")",
-                    "scopes_all(\"docs.write\")",
-                    "claims(\"AdminID\", \"dept\" = \"eng\", Claim::Level = -3, LEVEL = 4)",
-                    "claims_all(\"verified\" = true)",
-                ],
-            );
-            #[allow(
-                dead_code,
-                non_camel_case_types,
-                non_upper_case_globals,
-                reason = "tells a warning"
-            )]
+            #[allow(dead_code, non_camel_case_types, non_upper_case_globals, reason = "warns")]
             const _: () = {
-                struct __portcullis_Which<const TELL: bool>;
-                impl __portcullis_Which<true> {
+                struct __portcullis_Demanded<const BY: u8>;
+                impl __portcullis_Demanded<0> {
+                    const claims_all: () = ();
+                }
+                impl __portcullis_Demanded<1> {
                     #[deprecated(
                         note = "`claims_all(\"verified\" = true)` adds nothing: its group demands as much already; remove it, or write `accept(redundant)`"
                     )]
                     const claims_all: () = ();
                 }
-                impl __portcullis_Which<false> {
-                    const claims_all: () = ();
-                }
-                __portcullis_Which::<
-                    {
-                        ::portcullis::__private::is_implied_by_groups(
-                            &<lists as ::portcullis::__private::Guarded>::ENDPOINT,
-                            ::core::option::Option::None,
-                            7usize,
-                        )
-                    },
-                >::claims_all
-            };
-            #[allow(
-                dead_code,
-                non_camel_case_types,
-                non_upper_case_globals,
-                reason = "tells a warning"
-            )]
-            const _: () = {
-                struct __portcullis_Which<const TELL: bool>;
-                impl __portcullis_Which<true> {
+                impl __portcullis_Demanded<2> {
                     #[deprecated(
                         note = "`claims_all(\"verified\" = true)` adds nothing: whoever meets the other clauses meets it too; remove it, or write `accept(redundant)`"
                     )]
                     const claims_all: () = ();
                 }
-                impl __portcullis_Which<false> {
-                    const claims_all: () = ();
-                }
-                __portcullis_Which::<
+                __portcullis_Demanded::<
                     {
-                        ::portcullis::__private::is_implied(
+                        ::portcullis::__private::weigh_clause(
                             &<lists as ::portcullis::__private::Guarded>::ENDPOINT,
                             ::core::option::Option::None,
                             7usize,
+                            &[
+                                "roles(\"Admin\", Role::Manager)",
+                                "roles_all(ROLE)",
+                                "permissions(\"read\", names::WRITE)",
+                                "permissions_all(r#type::Permission::Read)",
+                                "scopes(\"docs.read\")",
+                                "scopes_all(\"docs.write\")",
+                                "claims(\"AdminID\", \"dept\" = \"eng\", Claim::Level = -3, LEVEL = 4)",
+                                "claims_all(\"verified\" = true)",
+                            ],
                         )
                     },
                 >::claims_all

@@ -69,15 +69,6 @@ async fn require() -> Answer {
                     enter: <require as ::portcullis::__private::Guarded>::enter,
                     wrap: ::core::option::Option::None,
                 };
-                fn endpoint() -> &'static ::portcullis::__private::Endpoint {
-                    static ENDPOINT: ::portcullis::__private::Endpoint = <require as ::portcullis::__private::Guarded>::ENDPOINT;
-                    #[::portcullis::__private::linkme::distributed_slice(
-                        ::portcullis::__private::ENDPOINTS
-                    )]
-                    #[linkme(crate = ::portcullis::__private::linkme)]
-                    static LINKED: &'static ::portcullis::__private::Endpoint = &ENDPOINT;
-                    &ENDPOINT
-                }
                 fn enter(
                     __portcullis_granted: ::portcullis::__private::Granted,
                     __portcullis_request: ::portcullis::__private::HttpRequest,
@@ -96,10 +87,12 @@ async fn require() -> Answer {
             }
             impl ::portcullis::__private::HttpServiceFactory for require {
                 fn register(self, __portcullis_services: &mut ::portcullis::__private::AppService) {
-                    ::portcullis::__private::mount_by_hand(
-                        <require as ::portcullis::__private::Guarded>::endpoint(),
-                        __portcullis_services,
-                    )
+                    #[::portcullis::__private::linkme::distributed_slice(
+                        ::portcullis::__private::ENDPOINTS
+                    )]
+                    #[linkme(crate = ::portcullis::__private::linkme)]
+                    static LINKED: &'static ::portcullis::__private::Endpoint = &<require as ::portcullis::__private::Guarded>::ENDPOINT;
+                    ::portcullis::__private::mount_by_hand(LINKED, __portcullis_services)
                 }
             }
         "##]],

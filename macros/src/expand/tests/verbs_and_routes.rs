@@ -45,15 +45,6 @@ async fn change() -> Answer {
                     enter: <change as ::portcullis::__private::Guarded>::enter,
                     wrap: ::core::option::Option::None,
                 };
-                fn endpoint() -> &'static ::portcullis::__private::Endpoint {
-                    static ENDPOINT: ::portcullis::__private::Endpoint = <change as ::portcullis::__private::Guarded>::ENDPOINT;
-                    #[::portcullis::__private::linkme::distributed_slice(
-                        ::portcullis::__private::ENDPOINTS
-                    )]
-                    #[linkme(crate = ::portcullis::__private::linkme)]
-                    static LINKED: &'static ::portcullis::__private::Endpoint = &ENDPOINT;
-                    &ENDPOINT
-                }
                 fn enter(
                     __portcullis_granted: ::portcullis::__private::Granted,
                     __portcullis_request: ::portcullis::__private::HttpRequest,
@@ -72,10 +63,12 @@ async fn change() -> Answer {
             }
             impl ::portcullis::__private::HttpServiceFactory for change {
                 fn register(self, __portcullis_services: &mut ::portcullis::__private::AppService) {
-                    ::portcullis::__private::mount_by_hand(
-                        <change as ::portcullis::__private::Guarded>::endpoint(),
-                        __portcullis_services,
-                    )
+                    #[::portcullis::__private::linkme::distributed_slice(
+                        ::portcullis::__private::ENDPOINTS
+                    )]
+                    #[linkme(crate = ::portcullis::__private::linkme)]
+                    static LINKED: &'static ::portcullis::__private::Endpoint = &<change as ::portcullis::__private::Guarded>::ENDPOINT;
+                    ::portcullis::__private::mount_by_hand(LINKED, __portcullis_services)
                 }
             }
         "##]],

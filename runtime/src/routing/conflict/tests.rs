@@ -24,7 +24,7 @@ fn overlaps_without_a_more_specific_side_are_told_with_a_path() {
         ("/v{a:[0-9]+}-{b}", "/v{c}-{d:beta[0-9]*}", "/v0-beta"),
         ("/x/{a:y/.+}/end", "/x/{b:.+}/z/end", "/x/y/z/end"),
         ("/x/{a:.*q}", "/x/y{tail}*", "/x/yq"),
-        ("/{a:été.*}", "/{b:[^/]+é}", "/étéé"),
+        ("/{a:été[^/]*}", "/{b:[^/]+é}", "/été"),
     ];
     for (one, other, expected) in rows {
         assert_eq!(conflict(one, other), Some(Some(expected.to_owned())), "{one} {other}");

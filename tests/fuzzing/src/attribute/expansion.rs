@@ -13,23 +13,17 @@ pub(super) struct Expanded<'a> {
 }
 
 impl<'a> Expanded<'a> {
-    /// Reads what stands below no error: a name, its gate, its service, and perhaps a warning.
+    /// Reads what stands below no error: a name, its gate, its service, and perhaps
+    /// warnings and checks.
     pub(super) fn read(items: &'a [Item], name: &Ident) -> Self {
-        let (unit, guarded, service) = match items {
-            [Item::Struct(unit), Item::Impl(guarded), Item::Impl(service)] => {
-                (unit, guarded, service)
-            }
-            [
-                Item::Struct(unit),
-                Item::Impl(guarded),
-                Item::Impl(service),
-                Item::Const(warning),
-            ] => {
-                assert_eq!(warning.ident, "_", "a warning takes no name");
-                (unit, guarded, service)
-            }
-            other => panic!("not a name, its gate and its service, but {} items", other.len()),
+        let [Item::Struct(unit), Item::Impl(guarded), Item::Impl(service), checks @ ..] = items
+        else {
+            panic!("not a name, its gate and its service, but {} items", items.len())
         };
+        for check in checks {
+            let Item::Const(check) = check else { panic!("neither a warning nor a check") };
+            assert_eq!(check.ident, "_", "warnings and checks take no name");
+        }
         assert_eq!(&unit.ident, name, "the name stays");
         assert_eq!(implemented(guarded), "Guarded");
         assert_eq!(implemented(service), "HttpServiceFactory");

@@ -4,6 +4,6 @@ use actix_web::Responder;
 use portcullis::{Route, endpoint};
 
 #[endpoint(verbs(GET, POST, HEAD), routes("/the/route/of/its/own"), anonymous)]
-pub(crate) async fn told(route: Route) -> impl Responder {
+async fn told(route: Route) -> impl Responder {
     format!("{} {}", route.verb(), route.path())
 }

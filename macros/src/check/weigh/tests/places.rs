@@ -109,7 +109,7 @@ fn nothing_is_weighed_beside_a_mistake() {
             manual = 1, require(role("a") && !role("a"))
                 !role("a") <- `require` can never be met: `role("a")` and `!role("a")` cannot both hold; did you mean `||`?
                 role("a") <- `role("a")` is here
-                manual = 1 <- `manual` takes nothing
+                manual = 1 <- `manual` takes nothing; write `manual` alone
             permissions("a", "b"), permissions_all("a"), require(role("a") && !role("a"))
                 "a" <- `"a"` makes `permissions` pointless: `permissions_all` demands it already; remove it from one
                 "a" <- `permissions_all` demands it here
