@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Parser;
 
-/// A tour of Portcullis: a server with a login, eight endpoints and three personas
+/// A tour of Portcullis: a server with a login, ten more endpoints and four personas
 #[derive(Debug, Parser)]
 #[command(name = "tour", version)]
 pub(crate) struct Options {

@@ -7,8 +7,9 @@ mod visitor;
 use std::error::Error;
 use std::io::{self, Write};
 
+use actix_web::dev::ResourceDef;
 use futures_util::future::try_join_all;
-use portcullis::Portcullis;
+use portcullis::{Portcullis, RouteEntry};
 
 use crate::server;
 use crate::signing_key::SigningKey;
@@ -19,8 +20,8 @@ pub(crate) async fn run() -> Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
     let listener = server::listen(0)?;
     let base = format!("http://{}", listener.local_addr()?);
-    let portcullis = server::portcullis(&SigningKey::choose()?)?;
     let users = Users::open(&folder.path().join("demo.sqlite")).await?;
+    let portcullis = server::portcullis(&SigningKey::choose()?, users.clone())?;
     let server = server::start(listener, portcullis.clone(), users)?;
     let handle = server.handle();
     actix_web::rt::spawn(server);
@@ -33,7 +34,7 @@ async fn visit(base: &str, portcullis: &Portcullis) -> Result<(), Box<dyn Error>
     let visitors = visitor::everybody(base).await?;
     let out = &mut io::stdout();
     writeln!(out, "What each got, and whether (=) or not (≠) the table expects it:\n")?;
-    writeln!(out, "{:42}{}", "", VISITORS.map(|name| format!("{name:9}")).join("  "))?;
+    writeln!(out, "{:46}{}", "", VISITORS.map(|name| format!("{name:9}")).join("  "))?;
     let mut differences = 0;
     for row in EXPECTED {
         let statuses = try_join_all(visitors.iter().map(|visitor| visitor.send(row))).await?;
@@ -43,9 +44,13 @@ async fn visit(base: &str, portcullis: &Portcullis) -> Result<(), Box<dyn Error>
     for route in &forgotten {
         writeln!(out, "{route} is not in the table")?;
     }
+    let warnings = portcullis.warnings().count();
+    for warning in portcullis.warnings() {
+        writeln!(out, "{warning}")?;
+    }
     let answers = EXPECTED.len() * VISITORS.len();
     writeln!(out, "\n{answers} answers, {differences} not as expected")?;
-    match differences + forgotten.len() {
+    match differences + forgotten.len() + warnings {
         0 => Ok(()),
         _ => Err("the server does not do what the table says".into()),
     }
@@ -54,7 +59,7 @@ async fn visit(base: &str, portcullis: &Portcullis) -> Result<(), Box<dyn Error>
 /// One line of the report; how many of its answers differ.
 fn report(row: &Row, statuses: &[u16], out: &mut impl Write) -> io::Result<usize> {
     let mut differences = 0;
-    write!(out, "{:7}{:19}{:14}", row.verb, row.path, row.note)?;
+    write!(out, "{:7}{:23}{:14}", row.verb, row.path, row.note)?;
     for (got, expected) in statuses.iter().zip(row.statuses) {
         let sign = if *got == expected { '=' } else { '≠' };
         differences += usize::from(*got != expected);
@@ -66,11 +71,13 @@ fn report(row: &Row, statuses: &[u16], out: &mut impl Write) -> io::Result<usize
 
 /// What the server serves and the table does not mention.
 fn forgotten(portcullis: &Portcullis) -> Vec<String> {
-    let mentioned =
-        |verb: &str, path: &str| EXPECTED.iter().any(|row| (row.verb, row.path) == (verb, path));
+    let mentioned = |route: &RouteEntry<'_>| {
+        let path = ResourceDef::new(route.path());
+        EXPECTED.iter().any(|row| row.verb == route.verb().as_str() && path.is_match(row.path))
+    };
     portcullis
         .routes()
-        .filter(|route| !mentioned(route.verb().as_str(), route.path()))
+        .filter(|route| !mentioned(route))
         .map(|route| format!("{} {}", route.verb(), route.path()))
         .collect()
 }

@@ -4,6 +4,9 @@ use actix_web::{Responder, web};
 use portcullis::{Principal, Route, endpoint};
 use serde::Deserialize;
 
+use crate::names::{Claim, Permission, Role, Scope};
+use crate::policies::{ManagersOnly, ReportReaders};
+
 #[derive(Deserialize)]
 struct Change {
     name: String,
@@ -12,27 +15,28 @@ struct Change {
 // All three clauses must hold; of each list, one name is enough.
 #[endpoint(
     post = "/api/restricted",
-    claims("AdminID", "EmployeeID"),
-    roles("Admin", "Manager"),
-    permissions("UpdateUsersPermission", "DeleteUsersPermission")
+    claims(Claim::AdminID, Claim::EmployeeID),
+    roles(Role::Admin, Role::Manager),
+    permissions(Permission::UpdateUsers, Permission::DeleteUsers)
 )]
 async fn restricted(caller: Principal, change: web::Json<Change>) -> impl Responder {
     format!("{} changed {}\n", caller.id(), change.name)
 }
 
-// What a manager is, `server` says: the policy is registered there.
-#[endpoint(put = "/api/users/update", policies("ManagersOnly"))]
+// What a manager is, `policies` says.
+#[endpoint(put = "/api/users/update", policies(ManagersOnly))]
 async fn update_user(caller: Principal, change: web::Json<Change>) -> impl Responder {
     format!("{} updated {}\n", caller.id(), change.name)
 }
 
-// One handler for three verbs: everyone may suggest, some may mend, one may replace.
+// One handler for three verbs: everyone may suggest, those who work here may mend (a manager is
+// an employee, too: `server` says so), one may replace.
 #[endpoint(
     verbs(POST, PUT, PATCH),
     routes("/api/suggestions"),
     anonymous(POST),
-    roles("Admin", "Employee"),
-    on(PUT, roles("Admin"))
+    roles(Role::Admin, Role::Employee),
+    on(PUT, roles(Role::Admin))
 )]
 async fn suggest(
     caller: Option<Principal>,
@@ -43,22 +47,19 @@ async fn suggest(
     format!("{caller} sent {} with {}\n", change.name, route.verb())
 }
 
-#[endpoint(get = "/api/inventory", scopes("inventory:read"))]
+#[endpoint(get = "/api/inventory", scopes(Scope::ReadInventory))]
 async fn read_inventory() -> impl Responder {
     "3 gates, 2 drawbridges\n"
 }
 
 // The same path as above, but writing takes another right than reading.
-#[endpoint(post = "/api/inventory", permissions("ManageInventory"))]
+#[endpoint(post = "/api/inventory", permissions(Permission::ManageInventory))]
 async fn extend_inventory(caller: Principal, change: web::Json<Change>) -> impl Responder {
     format!("{} added {}\n", caller.id(), change.name)
 }
 
-// Managers; and whoever may read reports and is not on probation.
-#[endpoint(
-    get = "/api/reports",
-    require(role("Manager") || permission("ReadReports") && !claim("employment", "probation"))
-)]
+// A policy that uses other policies.
+#[endpoint(get = "/api/reports", policies(ReportReaders))]
 async fn reports() -> impl Responder {
     "all quiet\n"
 }

@@ -1,7 +1,8 @@
-//! A tour of Portcullis: a server with a login, eight endpoints and three personas.
+//! A tour of Portcullis: a server with a login, ten more endpoints and four personas.
 //!
-//! - `endpoints` and `login`: who may call what, right above each handler
-//! - `server`: the scheme, the policy and the App
+//! - `endpoints`, `gates` and `login`: who may call what, right above each handler
+//! - `names` and `policies`: the names and conditions that they use
+//! - `server`: the scheme, the roles, who is asked, and the App
 //! - `users`, filled with `personas`: who has which roles, permissions, scopes and claims
 //! - `table` and `welcome`: what the server says when it starts
 //! - `demo`: everybody calls everything, over HTTP
@@ -11,8 +12,11 @@
 mod cli;
 mod demo;
 mod endpoints;
+mod gates;
 mod login;
+mod names;
 mod personas;
+mod policies;
 mod server;
 mod signing_key;
 mod table;
@@ -44,8 +48,8 @@ async fn main() -> ExitCode {
 async fn serve(options: &Options) -> Result<(), Box<dyn Error>> {
     let listener = server::listen(options.port)?;
     let key = SigningKey::choose()?;
-    let portcullis = server::portcullis(&key)?;
     let users = Users::open(&options.database).await?;
+    let portcullis = server::portcullis(&key, users.clone())?;
     welcome::print(listener.local_addr()?, &key, &portcullis, &users).await?;
     server::start(listener, portcullis, users)?.await?;
     Ok(())

@@ -1,12 +1,13 @@
-//! The set-up: one scheme, one named policy, one App.
+//! The set-up: one scheme, what roles bring with them, one question that takes asking, one App.
 
 use std::io::{self, ErrorKind};
 use std::net::{Ipv4Addr, TcpListener};
 
 use actix_web::dev::Server;
-use actix_web::{App, HttpServer, web};
-use portcullis::{JwtBearer, Portcullis, Problems, Rule};
+use actix_web::{App, HttpRequest, HttpServer, web};
+use portcullis::{JwtBearer, Portcullis, Principal, Problems, requirement_fn};
 
+use crate::names::{Permission, Role};
 use crate::signing_key::SigningKey;
 use crate::users::Users;
 
@@ -18,10 +19,18 @@ pub(crate) fn listen(port: u16) -> Result<TcpListener, String> {
     })
 }
 
-pub(crate) fn portcullis(key: &SigningKey) -> Result<Portcullis, Problems> {
+pub(crate) fn portcullis(key: &SigningKey, users: Users) -> Result<Portcullis, Problems> {
+    // A token lasts for a day, a watch for some hours: so this is asked of the database.
+    let on_watch = requirement_fn(async move |_: &HttpRequest, caller: &Principal| {
+        users.is_on_watch(caller.id()).await
+    });
     Portcullis::builder()
         .scheme("jwt", JwtBearer::hs256(key).issuer("tour").audience("tour-api"))
-        .policy("ManagersOnly", Rule::role("Manager") & Rule::claim("ManagerID"))
+        .requirement("OnWatch", on_watch)
+        .role_implies(Role::Manager, [Role::Employee])
+        .role_grants(Role::Admin, [Permission::UpdateUsers, Permission::DeleteUsers])
+        // Nobody audits the work that is also theirs: a manager neither.
+        .exclusive_roles([Role::Employee, Role::Auditor])
         .build()
 }
 

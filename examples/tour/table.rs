@@ -14,11 +14,11 @@ impl Display for Table<'_> {
 }
 
 fn line(route: &RouteEntry<'_>, f: &mut Formatter<'_>) -> fmt::Result {
-    write!(f, "  {:6} {:18} ", route.verb().as_str(), route.path())?;
+    write!(f, "  {:6} {:28} ", route.verb().as_str(), route.path())?;
     let rules = route.rules().map(ToString::to_string).collect::<Vec<_>>();
     match rules.as_slice() {
         _ if route.is_anonymous() => writeln!(f, "everyone"),
         [] => writeln!(f, "any authenticated caller"),
-        rules => writeln!(f, "{}", rules.join(&format!("\n{:28}and ", ""))),
+        rules => writeln!(f, "{}", rules.join(&format!("\n{:38}and ", ""))),
     }
 }

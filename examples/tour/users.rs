@@ -76,6 +76,12 @@ impl Users {
         }
     }
 
+    /// Whether somebody is on watch at this moment.
+    pub(crate) async fn is_on_watch(&self, id: &str) -> Result<bool, Fault> {
+        let sql = "SELECT EXISTS (SELECT * FROM watch WHERE user_id = ?)";
+        Ok(sqlx::query_scalar(sql).bind(id).fetch_one(&self.pool).await?)
+    }
+
     async fn account(&self, name: &str) -> Result<Option<Account>, Fault> {
         let sql = "SELECT id, password_hash FROM users WHERE name = ?";
         let row = sqlx::query_as(sql).bind(name).fetch_optional(&self.pool).await?;

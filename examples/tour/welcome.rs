@@ -23,7 +23,7 @@ pub(crate) async fn print(
     writeln!(out, "Signing key: {key}.\n")?;
     writeln!(out, "Who may call what:\n{}", Table(portcullis))?;
     passwords(address, out)?;
-    writeln!(out, "\nOr take a token that was signed just now. One request, three callers:")?;
+    writeln!(out, "\nOr take a token that was signed just now. One request, by everybody:")?;
     for persona in PERSONAS {
         let user = users.named(persona.name).await.map_err(|fault| fault.to_string())?;
         let Some(user) = user else { continue };

@@ -23,6 +23,7 @@ mod shapes;
 mod verbs;
 mod weigh;
 
+use proc_macro2::Span;
 use syn::{Expr, ExprPath, Ident, Path, parse_quote};
 
 use self::access::Access;
@@ -101,13 +102,23 @@ fn runtime(clauses: &Clauses, problems: &mut Problems) -> Path {
         return default;
     };
     match known.expression(problems).map(peeled) {
-        Some(Expr::Path(path)) if path.qself.is_none() => path.path.clone(),
+        Some(Expr::Path(path)) if path.qself.is_none() => as_ours(path.path.clone()),
         Some(_) => {
             known.wrong_shape(problems);
             default
         }
         None => default,
     }
+}
+
+/// The path to the runtime, as a path of the expansion's: rustc does not tell the user to shorten
+/// it. `$crate` stays what it is.
+pub(crate) fn as_ours(mut path: Path) -> Path {
+    for segment in path.segments.iter_mut().filter(|segment| segment.ident != "$crate") {
+        let span = segment.ident.span();
+        segment.ident.set_span(span.resolved_at(Span::call_site()));
+    }
+    path
 }
 
 /// Where a crate that says nothing finds it.

@@ -72,6 +72,10 @@ pub use tokens::{Token, Tokens};
 pub use verb::Verb;
 pub use vocabulary::UnknownName;
 
+#[cfg(doc)]
+#[doc = include_str!("../docs/errors.md")]
+pub mod errors {}
+
 /// What the macros expand to. Not for use by hand: it changes without notice.
 #[doc(hidden)]
 pub mod __private {

@@ -63,3 +63,17 @@ impl Scheme for Spelled {
 fn panic_like_a_user() -> Found {
     panic!("a check of the application panicked")
 }
+
+#[doc(hidden)]
+pub use portcullis as framework;
+
+/// An endpoint that a macro of a library writes, as one does that has its own `portcullis`.
+#[macro_export]
+macro_rules! greeting {
+    ($name:ident, $path:literal, $role:path) => {
+        #[$crate::framework::endpoint(get = $path, roles($role), crate = $crate::framework)]
+        async fn $name() -> &'static str {
+            "hello"
+        }
+    };
+}

@@ -10,7 +10,8 @@ pub(super) struct Row {
 }
 
 /// `forged` has the admin's claims under the employee's signature.
-pub(super) const VISITORS: [&str; 5] = ["nobody", "forged", "admin", "manager", "employee"];
+pub(super) const VISITORS: [&str; 6] =
+    ["nobody", "forged", "admin", "manager", "employee", "double"];
 
 const NONE: &str = "";
 const CHANGE: &str = r#"{"name":"gate"}"#;
@@ -21,30 +22,34 @@ const UNKNOWN: &str = r#"{"username":"stranger","password":"tour-only-admin"}"#;
 
 #[rustfmt::skip]
 pub(super) const EXPECTED: &[Row] = &[
-    //                                                          nobody forged admin manager employee
-    row("POST",   "/api/restricted",   "",              CHANGE,  [401, 401, 200, 200, 403]),
-    row("PUT",    "/api/users/update", "",              CHANGE,  [401, 401, 403, 200, 403]),
-    row("POST",   "/api/suggestions",  "",              CHANGE,  [200, 200, 200, 200, 200]),
-    row("PUT",    "/api/suggestions",  "",              CHANGE,  [401, 401, 200, 403, 403]),
-    row("PATCH",  "/api/suggestions",  "",              CHANGE,  [401, 401, 200, 403, 200]),
-    row("GET",    "/api/inventory",    "",              NONE,    [401, 401, 403, 200, 200]),
-    row("HEAD",   "/api/inventory",    "as GET",        NONE,    [401, 401, 403, 200, 200]),
-    row("POST",   "/api/inventory",    "",              CHANGE,  [401, 401, 403, 403, 200]),
-    row("GET",    "/api/reports",      "",              NONE,    [401, 401, 200, 200, 403]),
-    row("HEAD",   "/api/reports",      "as GET",        NONE,    [401, 401, 200, 200, 403]),
-    row("GET",    "/api/profile",      "",              NONE,    [401, 401, 200, 200, 200]),
-    row("HEAD",   "/api/profile",      "as GET",        NONE,    [401, 401, 200, 200, 200]),
+    //                                                              nobody forged admin manager employee double
+    row("POST",   "/api/restricted",       "",              CHANGE,  [401, 401, 200, 200, 403, 403]),
+    row("PUT",    "/api/users/update",     "",              CHANGE,  [401, 401, 403, 200, 403, 403]),
+    row("POST",   "/api/suggestions",      "",              CHANGE,  [200, 200, 200, 200, 200, 200]),
+    row("PUT",    "/api/suggestions",      "",              CHANGE,  [401, 401, 200, 403, 403, 403]),
+    row("PATCH",  "/api/suggestions",      "",              CHANGE,  [401, 401, 200, 200, 200, 403]),
+    row("GET",    "/api/inventory",        "",              NONE,    [401, 401, 403, 200, 200, 403]),
+    row("HEAD",   "/api/inventory",        "as GET",        NONE,    [401, 401, 403, 200, 200, 403]),
+    row("POST",   "/api/inventory",        "",              CHANGE,  [401, 401, 403, 403, 200, 403]),
+    row("GET",    "/api/reports",          "",              NONE,    [401, 401, 200, 200, 403, 403]),
+    row("HEAD",   "/api/reports",          "as GET",        NONE,    [401, 401, 200, 200, 403, 403]),
+    row("GET",    "/api/profile",          "",              NONE,    [401, 401, 200, 200, 200, 403]),
+    row("HEAD",   "/api/profile",          "as GET",        NONE,    [401, 401, 200, 200, 200, 403]),
+    row("GET",    "/api/gates/north",      "",              NONE,    [401, 401, 403, 200, 200, 403]),
+    row("HEAD",   "/api/gates/north",      "as GET",        NONE,    [401, 401, 403, 200, 200, 403]),
+    row("POST",   "/api/gates/north/open", "",              NONE,    [401, 401, 403, 200, 200, 403]),
+    row("POST",   "/api/gates/north/shut", "",              NONE,    [401, 401, 403, 403, 200, 403]),
 
-    row("POST",   "/api/login",        "",              RIGHT,   [200, 200, 200, 200, 200]),
-    row("POST",   "/api/login",        "wrong password", WRONG,  [401, 401, 401, 401, 401]),
-    row("POST",   "/api/login",        "unknown user",  UNKNOWN, [401, 401, 401, 401, 401]),
+    row("POST",   "/api/login",            "",              RIGHT,   [200, 200, 200, 200, 200, 200]),
+    row("POST",   "/api/login",            "wrong password", WRONG,  [401, 401, 401, 401, 401, 401]),
+    row("POST",   "/api/login",            "unknown user",  UNKNOWN, [401, 401, 401, 401, 401, 401]),
 
-    row("POST",   "/api/restricted",   "broken JSON",   BROKEN,  [401, 401, 400, 400, 403]),
-    row("PUT",    "/api/users/update", "broken JSON",   BROKEN,  [401, 401, 403, 400, 403]),
-    row("POST",   "/api/suggestions",  "broken JSON",   BROKEN,  [400, 400, 400, 400, 400]),
-    row("DELETE", "/api/restricted",   "no such verb",  NONE,    [405, 405, 405, 405, 405]),
-    row("GET",    "/api/login",        "no such verb",  NONE,    [405, 405, 405, 405, 405]),
-    row("GET",    "/api/nowhere",      "no such path",  NONE,    [404, 404, 404, 404, 404]),
+    row("POST",   "/api/restricted",       "broken JSON",   BROKEN,  [401, 401, 400, 400, 403, 403]),
+    row("PUT",    "/api/users/update",     "broken JSON",   BROKEN,  [401, 401, 403, 400, 403, 403]),
+    row("POST",   "/api/suggestions",      "broken JSON",   BROKEN,  [400, 400, 400, 400, 400, 400]),
+    row("DELETE", "/api/restricted",       "no such verb",  NONE,    [405, 405, 405, 405, 405, 405]),
+    row("GET",    "/api/login",            "no such verb",  NONE,    [405, 405, 405, 405, 405, 405]),
+    row("GET",    "/api/nowhere",          "no such path",  NONE,    [404, 404, 404, 404, 404, 404]),
 ];
 
 const fn row(

@@ -8,7 +8,7 @@ use awc::http::Method;
 
 use super::expected::{Row, VISITORS};
 use crate::login::{Login, Signed};
-use crate::personas::{ADMIN, EMPLOYEE, MANAGER, Persona};
+use crate::personas::{ADMIN, DOUBLE, EMPLOYEE, MANAGER, Persona};
 
 /// Unoptimized argon2 on a busy machine takes its time.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -23,8 +23,9 @@ pub(super) async fn everybody(base: &str) -> Result<[Visitor; VISITORS.len()], B
     let admin = sign_in(base, &ADMIN).await?;
     let manager = sign_in(base, &MANAGER).await?;
     let employee = sign_in(base, &EMPLOYEE).await?;
+    let double = sign_in(base, &DOUBLE).await?;
     let forged = forge(&admin, &employee).ok_or("a token has no signature")?;
-    let tokens = [None, Some(forged), Some(admin), Some(manager), Some(employee)];
+    let tokens = [None, Some(forged), Some(admin), Some(manager), Some(employee), Some(double)];
     Ok(tokens.map(|token| Visitor::new(base, token)))
 }
 

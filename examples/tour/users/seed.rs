@@ -19,6 +19,9 @@ const TABLES: &str = "
         value TEXT CHECK ((kind = 'claim') = (value IS NOT NULL)),
         PRIMARY KEY (user_id, kind, name)
     ) STRICT;
+    CREATE TABLE IF NOT EXISTS watch (
+        user_id TEXT NOT NULL PRIMARY KEY REFERENCES users (id) ON DELETE CASCADE
+    ) STRICT;
 ";
 
 /// Fails, and so changes nothing, if `users` is the table of another application.
@@ -52,6 +55,10 @@ async fn insert(persona: &Persona, transaction: &mut Transaction<'_, Sqlite>) ->
             .bind(value)
             .execute(&mut **transaction)
             .await?;
+    }
+    if persona.on_watch {
+        let sql = "INSERT INTO watch (user_id) VALUES (?)";
+        sqlx::query(sql).bind(persona.id).execute(&mut **transaction).await?;
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use proc_macro2::Ident;
 
-use super::{default_runtime, paths, repeats, require, weigh};
+use super::{as_ours, default_runtime, paths, repeats, require, weigh};
 use crate::model::{BrokenItems, Constant, Definition, Policies, Rule};
 use crate::problems::Problems;
 use crate::syntax::{self, Sentence};
@@ -11,7 +11,7 @@ pub(crate) fn policies(
     written: syntax::Policies,
     mut problems: Problems,
 ) -> Result<Policies, Box<BrokenItems>> {
-    let runtime = written.runtime.unwrap_or_else(default_runtime);
+    let runtime = written.runtime.map_or_else(default_runtime, as_ours);
     if written.policies.is_empty() {
         let message = "`policy!` is empty; write `policy!(pub ManagersOnly = role(\"Manager\"))`";
         problems.missing(proc_macro2::TokenStream::new(), message);

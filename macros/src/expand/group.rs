@@ -12,7 +12,7 @@ use crate::model::{BrokenItems, Constant, Group};
 pub(crate) fn group(group: &Group) -> TokenStream {
     let Group { runtime, item, prefix, parent, rules, schemes, allow_anonymous, tags, .. } = group;
     let private = &Private(runtime);
-    let name = item.name.to_string();
+    let name = item.text();
     let parent = data::one_group(parent.as_ref(), private);
     let rules = rules.iter().map(|one| rule::rule(one, private));
     let schemes = schemes.iter().map(rule::name);

@@ -13,7 +13,7 @@ pub(crate) fn policies(policies: &Policies) -> TokenStream {
     let private = &Private(&policies.runtime);
     let items = policies.items.iter().map(|definition| {
         let Definition { item, rule } = definition;
-        let name = item.name.to_string();
+        let name = item.text();
         let description = optional(doc(&item.attributes).as_ref());
         let rule = rule::rule(rule, private);
         // At the policy's name: there rustc tells of policies that use each other in a circle.
@@ -38,8 +38,7 @@ pub(crate) fn policies(policies: &Policies) -> TokenStream {
 
 /// Refuses to be evaluated if the policy makes no sense with the policies that it uses.
 fn weighed(item: &Constant, private: &Private) -> TokenStream {
-    let Constant { name, .. } = item;
-    let text = name.to_string();
+    let (name, text) = (&item.name, item.text());
     let cfgs = item.cfgs();
     let function = private.at(name.span(), "weigh_policy");
     let call = quote_spanned!(name.span()=> #function(const { &#name }, #text));

@@ -13,9 +13,12 @@ impl Private<'_> {
     pub(super) fn at(&self, span: Span, name: &str) -> TokenStream {
         let name = Ident::new(name, span);
         let path = quote!(#self::#name);
+        // A path of the user's is found from where it was written: it may begin with `$crate`.
+        let is_ours = self.0.leading_colon.is_some();
         path.into_iter()
             .map(|mut token| {
-                token.set_span(span);
+                let own = token.span();
+                token.set_span(if is_ours { span } else { own.located_at(span) });
                 token
             })
             .collect()

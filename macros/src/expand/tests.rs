@@ -18,6 +18,7 @@ mod lists;
 mod method;
 mod on;
 mod policies;
+mod readme;
 mod require;
 mod schemes_and_policies;
 mod secure_by_default;

@@ -1,5 +1,6 @@
 //! What `policy!` and `group!` mean.
 
+use syn::ext::IdentExt;
 use syn::{Attribute, ExprPath, Ident, LitStr, Path, Visibility};
 
 use super::{Name, Rule, Written};
@@ -48,6 +49,11 @@ pub(crate) struct Constant {
 }
 
 impl Constant {
+    /// The name in reports and messages.
+    pub(crate) fn text(&self) -> String {
+        self.name.unraw().to_string()
+    }
+
     /// Every generated item is there exactly when the constant is.
     pub(crate) fn cfgs(&self) -> impl Iterator<Item = &Attribute> {
         self.attributes.iter().filter(|it| it.path().is_ident("cfg"))

@@ -5,6 +5,7 @@ use proc_macro2::TokenStream;
 use syn::{Attribute, DeriveInput, Expr, ExprLit, Ident, Lit, LitStr, Meta, Path, Variant};
 
 use super::words::{Case, EnumWord, VariantWord};
+use crate::check::as_ours;
 use crate::nearest::nearest;
 use crate::problems::{Problems, shown};
 use crate::syntax::{self, Clause, Value, peeled};
@@ -111,7 +112,7 @@ fn path(clause: &Clause, problems: &mut Problems) -> Option<Path> {
         && let Expr::Path(path) = peeled(expression)
         && path.qself.is_none()
     {
-        return Some(path.path.clone());
+        return Some(as_ours(path.path.clone()));
     }
     problems.report(clause, "`crate` takes a path: `crate = my_crate::portcullis`");
     None
