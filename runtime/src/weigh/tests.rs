@@ -117,7 +117,7 @@ fn compare(clauses: &[Rule], accepted: Option<&[&str]>) {
 fn single_clauses_are_judged_as_by_hand() {
     let mut count = 0;
     for formula in all_of_depth_three(&atoms()) {
-        compare(&[formula.clone()], None);
+        compare(std::slice::from_ref(&formula), None);
         compare(&[formula], Some(&["jwt", "cookie"]));
         count += 1;
     }

@@ -138,6 +138,7 @@ const fn same_value(one: &Value, other: &Value) -> bool {
     }
 }
 
+#[expect(clippy::ptr_arg, reason = "`Deref` is not const")]
 pub(super) const fn text<'a>(text: &'a Cow<'static, str>) -> &'a str {
     match text {
         Cow::Borrowed(text) => text,
@@ -145,6 +146,7 @@ pub(super) const fn text<'a>(text: &'a Cow<'static, str>) -> &'a str {
     }
 }
 
+#[expect(clippy::ptr_arg, reason = "`Deref` is not const")]
 pub(super) const fn list<'a>(rules: &'a Cow<'static, [Rule]>) -> &'a [Rule] {
     match rules {
         Cow::Borrowed(rules) => rules,

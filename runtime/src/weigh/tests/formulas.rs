@@ -29,7 +29,7 @@ fn of_depth_two(atoms: &[Rule]) -> Vec<Rule> {
     literals.extend(atoms.iter().map(|atom| !atom.clone()));
     let mut all = literals.clone();
     all.extend(joined(&literals));
-    let negated = joined(&atoms.to_vec()).into_iter().map(|rule| !rule);
+    let negated = joined(atoms).into_iter().map(|rule| !rule);
     all.extend(negated);
     all
 }
