@@ -177,7 +177,6 @@ fn an_instance_serves_one_group_or_leaves_one_out() {
 }
 
 #[test]
-#[expect(clippy::unwrap_used, reason = "the problem is what is looked at")]
 fn a_choice_that_concerns_nothing_is_told() {
     portcullis::group!(EMPTY = "/empty");
     let problems = builder().only(EMPTY).except(EMPTY).build().unwrap_err().to_string();

@@ -73,6 +73,7 @@ mod endpoints {
     }
 }
 
+#[expect(clippy::unwrap_used, reason = "a set-up that must be accepted")]
 fn portcullis() -> Portcullis {
     let managers = Rule::role(Role::Manager)
         & (Rule::claim_is(Claim::Dept, "eng") | Rule::claim(Claim::EmployeeId))

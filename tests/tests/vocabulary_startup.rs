@@ -70,6 +70,7 @@ mod bad {
     }
 }
 
+#[expect(clippy::unwrap_used, reason = "a set-up that must be refused")]
 fn start(module: &'static str) -> Problems {
     Portcullis::builder()
         .scheme("jwt", JwtBearer::hs256("a key of at least thirty-two bytes"))
@@ -81,6 +82,8 @@ fn start(module: &'static str) -> Problems {
 }
 
 /// The messages at each place: the file, and what is written at the line.
+#[expect(clippy::unwrap_used, reason = "every problem has a place")]
+#[expect(clippy::indexing_slicing, reason = "it is a line of this file")]
 fn placed(problems: &Problems) -> String {
     let source = include_str!("vocabulary_startup.rs");
     let lines: Vec<_> = source.lines().collect();
