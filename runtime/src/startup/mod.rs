@@ -21,6 +21,7 @@ mod weigh;
 use std::sync::Arc;
 
 use crate::builder::Builder;
+use crate::endpoint::Endpoint;
 use crate::gate::Shared;
 use crate::instance::Portcullis;
 use crate::interner::Interner;
@@ -39,11 +40,7 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
     let mut interner = Interner::default();
 
     let selected = selection::select(&builder.selection, &mut problems);
-    let vocabularies = Vocabularies::linked(&mut problems);
-    let further = builder.further.iter().map(|(endpoint, _)| endpoint);
-    vocabularies.check_endpoints(selected.iter().chain(further), &mut problems);
-    vocabularies.check_policies(&builder.policies, &mut problems);
-    vocabularies.check_roles(&builder.roles, &mut problems);
+    check_names(&builder, &selected, &mut problems);
     let policies = policies::collect(&builder.policies, &builder.requirements, &mut problems);
     let mut drafts =
         routes::draft(selected, &builder.further, &policies, &mut interner, &mut problems);
@@ -90,6 +87,15 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
         schemes: schemes.in_order(),
     });
     Ok(assemble::instance(drafts, warnings, &schemes, shared))
+}
+
+/// Whether every name is in the vocabularies of the program.
+fn check_names(builder: &Builder, selected: &[&'static Endpoint], problems: &mut Vec<Problem>) {
+    let vocabularies = Vocabularies::linked(problems);
+    let further = builder.further.iter().map(|(endpoint, _)| endpoint);
+    vocabularies.check_endpoints(selected.iter().chain(further), problems);
+    vocabularies.check_policies(&builder.policies, problems);
+    vocabularies.check_roles(&builder.roles, problems);
 }
 
 fn user_hash(key: Option<[u8; 16]>, random: &dyn Random, problems: &mut Vec<Problem>) -> UserHash {
