@@ -1,12 +1,13 @@
 //! From the developer's set-up to a checked instance. Everything that is wrong is collected,
 //! and told at once.
 //!
-//! selection → vocabularies → policies → routes (rules resolved and compiled) → roles → schemes →
-//! weighing → assembly
+//! selection → names → vocabularies → policies → routes (rules resolved and compiled) → roles →
+//! schemes → weighing → assembly
 
 mod assemble;
 mod hierarchy;
 mod names;
+mod odd_names;
 mod overlap;
 mod patterns;
 mod policies;
@@ -18,6 +19,7 @@ mod vocabularies;
 mod warnings;
 mod weigh;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::builder::Builder;
@@ -74,7 +76,9 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
     }
 
     problems.sort_by_key(Problem::place);
-    problems.dedup();
+    // What several endpoints share is told once.
+    let mut told = BTreeSet::new();
+    problems.retain(|problem| told.insert(problem.to_string()));
     Problems::unless_empty(problems, ())?;
 
     let shared = Arc::new(Shared {
@@ -89,11 +93,14 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
     Ok(assemble::instance(drafts, warnings, &schemes, shared))
 }
 
-/// Whether every name is in the vocabularies of the program.
+/// Whether every name can be meant, and is in the vocabularies of the program.
 fn check_names(builder: &Builder, selected: &[&'static Endpoint], problems: &mut Vec<Problem>) {
     let vocabularies = Vocabularies::linked(problems);
     let further = builder.further.iter().map(|(endpoint, _)| endpoint);
-    vocabularies.check_endpoints(selected.iter().chain(further), problems);
+    let endpoints = selected.iter().chain(further);
+    odd_names::check_endpoints(endpoints.clone(), problems);
+    odd_names::check_policies(&builder.policies, problems);
+    vocabularies.check_endpoints(endpoints, problems);
     vocabularies.check_policies(&builder.policies, problems);
     vocabularies.check_roles(&builder.roles, problems);
 }

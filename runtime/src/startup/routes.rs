@@ -1,15 +1,12 @@
 //! The routes of an instance, each with its rules resolved and compiled.
 
-use std::collections::BTreeSet;
-
-use super::names::fault;
 use super::policies::describe;
 use crate::decision::Access;
 use crate::demand::Demand;
 use crate::endpoint::Endpoint;
 use crate::interner::Interner;
 use crate::problem::Problem;
-use crate::rule::{Fault, Node, Policies, Rule, Text, Unresolved};
+use crate::rule::{Fault, Policies, Rule, Text, Unresolved};
 use crate::verb::Verb;
 
 /// A gate, but for its schemes.
@@ -35,7 +32,6 @@ pub(super) fn draft(
     let mut drafts = Vec::new();
     let linked = selected.into_iter().map(|endpoint| (endpoint, endpoint.served().collect()));
     for (endpoint, routes) in linked.chain(further.iter().cloned()) {
-        problems.extend(odd_names(endpoint));
         for (verb, path) in routes {
             match access(endpoint, verb, policies, interner) {
                 Ok((rules, access)) => {
@@ -80,31 +76,4 @@ fn access(
     let empty = || Unresolved { within: None, fault: Fault::Empty };
     let demand = Demand::compile(&rules, interner).ok_or_else(empty)?;
     Ok((rules, Access::Guarded(demand)))
-}
-
-/// Names that came from constants, which the compiler could not look into.
-fn odd_names(endpoint: &'static Endpoint) -> Vec<Problem> {
-    let mut names = BTreeSet::new();
-    endpoint.all_rules().for_each(|rule| gather(rule, &mut names));
-    names.extend(endpoint.scheme_names());
-    let odd = |name: &str| {
-        let fault = fault(name)?;
-        Some(endpoint.problem(format!("{endpoint} asks for the name {name:?}, which {fault}")))
-    };
-    names.into_iter().filter_map(odd).collect()
-}
-
-fn gather<'a>(rule: &'a Rule, names: &mut BTreeSet<&'a str>) {
-    match &rule.0 {
-        Node::Atom(atom) => {
-            names.insert(atom.name());
-        }
-        Node::Policy(name) => {
-            names.insert(name);
-        }
-        Node::Defined(policy) => gather(&policy.rule, names),
-        Node::All(rules) | Node::Any(rules) | Node::Neither(rules) => {
-            rules.iter().for_each(|rule| gather(rule, names));
-        }
-    }
 }

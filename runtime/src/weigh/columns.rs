@@ -52,14 +52,13 @@ impl Column {
     }
 
     const fn some(rules: &[Rule], units: &Units<'_>) -> Self {
-        let mut nobody = Self::everybody(units).not();
+        let mut column = Self::everybody(units).not();
         let mut rest = rules;
         while let Some((rule, behind)) = rest.split_first() {
-            // a ∨ b = ¬(¬a ∧ ¬b)
-            nobody = nobody.not().and(&Self::of(rule, units).not()).not();
+            column = column.or(&Self::of(rule, units));
             rest = behind;
         }
-        nobody
+        column
     }
 
     #[expect(clippy::indexing_slicing, reason = "in bounds by the loop; `get_mut` is not const")]
@@ -82,6 +81,17 @@ impl Column {
         let mut word = 0;
         while word < self.used {
             self.words[word] &= other.words[word];
+            word += 1;
+        }
+        self
+    }
+
+    #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "in bounds by the loop; `get_mut` is not const")]
+    const fn or(mut self, other: &Self) -> Self {
+        let mut word = 0;
+        while word < self.used {
+            self.words[word] |= other.words[word];
             word += 1;
         }
         self
@@ -176,7 +186,7 @@ const fn by_one_of(names: &[&str], units: &Units<'_>, mut column: Column) -> Col
             let this = Column::unit(unit, units);
             if among(text(name), names) {
                 asked += 1;
-                some = some.not().and(&this.not()).not();
+                some = some.or(&this);
             } else {
                 column = column.and(&this.not());
             }

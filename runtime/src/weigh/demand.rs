@@ -28,6 +28,8 @@ pub(super) struct Weighing<'a> {
     pub(super) possible: Column,
     /// Those of them whom the groups let through.
     pub(super) grouped: Column,
+    /// Those of them who meet each clause: worked out once, since rustc bounds its steps.
+    met: [Column; MOST_CLAUSES],
 }
 
 impl<'a> Demand<'a> {
@@ -55,6 +57,7 @@ impl<'a> Demand<'a> {
     }
 
     /// `None`: it asks for more than can be weighed while the program is compiled.
+    #[expect(clippy::indexing_slicing, reason = "counted before; `get_mut` is not const")]
     pub(super) const fn weighed(self, accepted: &Accepted<'_>) -> Option<Weighing<'a>> {
         let mut units = Units::NONE.and_all(self.own).and_all(self.further);
         let mut group = self.group;
@@ -67,14 +70,21 @@ impl<'a> Demand<'a> {
         }
         let possible = possible(&units, accepted.names());
         let grouped = possible.and(&grouped(self.group, &units));
-        Some(Weighing { demand: self, units, possible, grouped })
+        let mut met = [possible; MOST_CLAUSES];
+        let mut number = 0;
+        while number < self.count() {
+            met[number] = possible.and(&Column::of(self.clause(number), &units));
+            number += 1;
+        }
+        Some(Weighing { demand: self, units, possible, grouped, met })
     }
 }
 
 impl Weighing<'_> {
     /// Who meets one clause, of the callers that there can be.
+    #[expect(clippy::indexing_slicing, reason = "callers count; `get` is not const")]
     pub(super) const fn meets(&self, number: usize) -> Column {
-        self.possible.and(&Column::of(self.demand.clause(number), &self.units))
+        self.met[number]
     }
 
     /// Who meets what the groups demand, and the clauses before this one.

@@ -66,8 +66,12 @@ const fn none_left(who: &str, names: &[&str], group: Option<Group>) -> Option<Te
     Some(text.and("name one"))
 }
 
-/// A scheme by which nobody can enter, where others are of use.
+/// A scheme by which nobody can enter, where others are of use. On an anonymous verb each is: it
+/// tells who is calling.
 const fn useless(endpoint: &Endpoint, accepted: &Accepted<'_>, names: &[&str]) -> Option<Text> {
+    if !endpoint.anonymous.is_empty() {
+        return None;
+    }
     let Some(weighing) = Demand::of(endpoint, None).weighed(accepted) else {
         return None;
     };

@@ -156,3 +156,13 @@ fn more_than_twelve_names_are_left_to_start_up() {
     assert!(weighed(&names[..12]));
     assert!(!weighed(&names));
 }
+
+#[test]
+fn what_asks_too_often_is_left_to_start_up() {
+    let asking = |times| Rule::any_of((0..times).map(|_| Rule::role("a")));
+    let schemes = Accepted::of(&[], None);
+    let weighed =
+        |rule| Demand { group: None, own: &[rule], further: &[] }.weighed(&schemes).is_some();
+    assert!(weighed(asking(1000)));
+    assert!(!weighed(asking(1001)));
+}

@@ -8,6 +8,9 @@ use crate::rule::{Atom, Node, Rule, Scalar, Value};
 /// As many as are weighed while the program is compiled. Each further one doubles the work.
 pub(super) const MOST_UNITS: usize = 12;
 
+/// As often as rules may ask for them, each time anew: rustc bounds the steps of a constant.
+const MOST_ASKED: usize = 1000;
+
 /// What is either true of a caller or not, as far as the compiler can tell.
 #[derive(Clone, Copy)]
 pub(super) enum Unit<'a> {
@@ -21,12 +24,14 @@ pub(super) enum Unit<'a> {
 pub(super) struct Units<'a> {
     all: [Option<Unit<'a>>; MOST_UNITS],
     count: usize,
+    asked: usize,
     /// Whether there were more than can be weighed.
     pub(super) too_many: bool,
 }
 
 impl<'a> Units<'a> {
-    pub(super) const NONE: Self = Self { all: [None; MOST_UNITS], count: 0, too_many: false };
+    pub(super) const NONE: Self =
+        Self { all: [None; MOST_UNITS], count: 0, asked: 0, too_many: false };
 
     pub(super) const fn count(&self) -> usize {
         self.count
@@ -75,6 +80,11 @@ impl<'a> Units<'a> {
 
     #[expect(clippy::indexing_slicing, reason = "checked before; `get_mut` is not const")]
     const fn with(mut self, unit: Unit<'a>) -> Self {
+        if self.too_many || self.asked == MOST_ASKED {
+            self.too_many = true;
+            return self;
+        }
+        self.asked += 1;
         if self.find(unit).is_some() {
             return self;
         }

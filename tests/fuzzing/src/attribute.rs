@@ -103,12 +103,16 @@ fn is_kept(items: &[Item], handler: &ItemFn) {
         assert_eq!(same.sig, handler.sig, "a method stays as it was");
         return;
     }
-    let [Item::Struct(unit), Item::Impl(service)] = items else {
+    let [Item::Struct(unit), Item::Impl(service), kept @ ..] = items else {
         panic!(
             "not a name and its service: {}",
             items.iter().map(ToTokens::to_token_stream).collect::<TokenStream>()
         )
     };
+    for one in kept {
+        let Item::Const(paths) = one else { panic!("something stays beside paths") };
+        assert_eq!(paths.ident, "_", "paths stay without a name");
+    }
     assert_eq!(&unit.ident, name, "the name stays");
     assert_eq!(expansion::implemented(service), "HttpServiceFactory");
     let body = service.items.iter().map(ToTokens::to_token_stream).collect::<TokenStream>();

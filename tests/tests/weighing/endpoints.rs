@@ -5,6 +5,10 @@ portcullis::group!(pub(crate) ADMIN = "/admin", roles("Admin"));
 portcullis::group!(pub(crate) DESK = "/desk", roles_all("Maker", "Checker"));
 portcullis::group!(pub(crate) WIDE = "/wide", require(!role("Admin") || role("Manager")));
 
+portcullis::group!(pub(crate) LENIENT = "/lenient", schemes("spelled", "cookie"),
+    require(scheme("spelled") && role("A")), allow_anonymous);
+portcullis::policy!(pub(crate) BySpelled = scheme("spelled") && role("A"));
+
 macro_rules! endpoints {
     ($($module:ident: { $($handler:ident($($attribute:tt)+);)+ })+) => {
         $(
@@ -47,6 +51,16 @@ endpoints! {
     schemes: {
         two(get = "/two", put = "/two", schemes("spelled", "cookie"), policies("P"),
             on(PUT, roles("A")));
+    }
+    open_verb: {
+        by_name(get = "/by-name", put = "/by-name", anonymous(GET), schemes("spelled", "cookie"),
+            policies("P"));
+        by_path(get = "/by-path", put = "/by-path", anonymous(GET), schemes("spelled", "cookie"),
+            policies(crate::endpoints::BySpelled));
+        by_word(get = "/by-word", put = "/by-word", anonymous(GET), schemes("spelled", "cookie"),
+            require(scheme("spelled") && role("A")));
+        in_group(get = "/in-group", put = "/in-group", anonymous(GET), schemes("spelled"),
+            group = crate::endpoints::LENIENT);
     }
     list: {
         list(get = "/list", roles("Admin", "Manager"));

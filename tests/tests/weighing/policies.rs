@@ -63,3 +63,21 @@ fn parts_of_a_policy_that_change_nothing_are_a_warning_where_it_is_registered() 
     );
     assert_eq!(portcullis.warnings().next().unwrap().place(), Some((file!(), line)));
 }
+
+/// One list of policies may serve several instances; which schemes an endpoint tries is weighed
+/// at the endpoint.
+#[test]
+fn a_policy_about_schemes_is_weighed_where_it_is_used() {
+    let with_policies = |builder: Builder| {
+        let builder = builder.policy("Strong", Rule::scheme("key") & Rule::role("A"));
+        builder.policy("Checked", Rule::scheme("spelled")).policy("Staff", Rule::role("B"))
+    };
+    assert_eq!(with_policies(list()).build().unwrap().warnings().count(), 0);
+    let problems = with_policies(builder("by_policy")).build().unwrap_err();
+    let [told] = &problems.iter().collect::<Vec<_>>()[..] else { panic!("{problems}") };
+    assert_eq!(
+        told.message(),
+        "`policy(\"Checked\")` of `pay` demands nothing: every caller meets it; remove it, or \
+         change the policy"
+    );
+}

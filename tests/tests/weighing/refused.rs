@@ -93,6 +93,14 @@ fn a_scheme_by_which_nobody_can_enter_is_told() {
     assert_eq!(warned(builder().policy("P", policy)), [""; 0]);
 }
 
+/// On the anonymous verb it tells who is calling.
+#[test]
+fn a_scheme_is_of_use_on_an_anonymous_verb() {
+    let builder = builder("open_verb").scheme("cookie", Spelled);
+    let told = warned(builder.policy("P", Rule::scheme("spelled") & Rule::role("A")));
+    assert_eq!(told, [""; 0]);
+}
+
 #[test]
 fn what_the_compiler_could_not_weigh_is_said_to_be_told_late() {
     let names = (0..12).map(|number| Rule::role(format!("role {number}")));

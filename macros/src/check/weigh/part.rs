@@ -17,6 +17,9 @@ pub(in crate::check) struct Written {
     pub(in crate::check) elsewhere: bool,
     /// `None`: which schemes may come is not written here.
     pub(in crate::check) schemes: Option<Schemes>,
+    /// May anybody come by an anonymous verb? There a scheme is of use by which nobody enters
+    /// elsewhere: it tells who is calling.
+    pub(in crate::check) open: bool,
 }
 
 /// Further clauses for one verb.

@@ -6,7 +6,7 @@ use super::reason::{Around, Reason, fewest};
 use super::world::{Dropped, World, scheme};
 use crate::model::Name;
 
-/// A listed scheme by which nobody can enter.
+/// A listed scheme by which nobody can enter, on any verb.
 pub(super) struct Dead<'a> {
     pub(super) name: &'a Name,
     /// What keeps its callers out. None can be spared.
@@ -35,7 +35,7 @@ pub(super) fn unlisted(written: &Written) -> Vec<&Part> {
 }
 
 pub(super) fn dead<'a>(written: &'a Written, world: &World<'a>) -> Vec<Dead<'a>> {
-    if world.listed().is_none() {
+    if written.open || world.listed().is_none() {
         return Vec::new();
     }
     let closed = never::closed(written, world);

@@ -17,8 +17,9 @@ use crate::words::{ClauseWord, Fact, Quantity, Word};
 
 /// What a group demands of everyone who comes to one of its endpoints.
 pub(in crate::check) fn group(clauses: &Clauses) -> Option<Written> {
+    let open = clauses.of(ClauseWord::AllowAnonymous).is_some();
     let (clauses, schemes) = (conditions(clauses)?, schemes(clauses));
-    Some(Written { clauses, on: Vec::new(), elsewhere: true, schemes }.numbered())
+    Some(Written { clauses, on: Vec::new(), elsewhere: true, schemes, open }.numbered())
 }
 
 /// What a policy demands.
@@ -27,7 +28,8 @@ pub(in crate::check) fn policy(name: &Ident, sentence: &Sentence) -> Option<Writ
     let at = sentence.expression.to_token_stream();
     let clause = Clause { word: name.clone(), at, part, is_list: false };
     let clauses = vec![clause];
-    Some(Written { clauses, on: Vec::new(), elsewhere: true, schemes: None }.numbered())
+    let written = Written { clauses, elsewhere: true, ..Written::default() };
+    Some(written.numbered())
 }
 
 /// What an endpoint demands of those who come by verbs that are judged.
@@ -43,8 +45,9 @@ pub(in crate::check) fn endpoint(
     let mut judged = routes.iter().filter(|route| !open(route)).peekable();
     // What sleeps on every verb must make sense once it is woken.
     let elsewhere = judged.peek().is_none() || judged.any(|route| !spoken_of(route));
-    let schemes = schemes(clauses);
-    Some(Written { clauses: conditions(clauses)?, on, elsewhere, schemes }.numbered())
+    let (clauses, schemes) = (conditions(clauses)?, schemes(clauses));
+    let open = routes.iter().any(|route| open(&route));
+    Some(Written { clauses, on, elsewhere, schemes, open }.numbered())
 }
 
 fn schemes(clauses: &Clauses) -> Option<Schemes> {

@@ -177,13 +177,17 @@ impl<'a> Weighed<'a> {
         routes.collect::<Vec<_>>().join(", ")
     }
 
-    /// Those by which nobody can enter on any verb, although somebody can enter.
+    /// Those by which nobody can enter on any verb, although somebody can enter. On an anonymous
+    /// verb each is of use: it tells who is calling.
     fn tell_useless_schemes(
         &self,
         demand: &Demand<'_>,
         base: &Diagram,
         findings: &mut Findings,
     ) -> Result<(), Entangled> {
+        if !self.is_guarded {
+            return Ok(());
+        }
         let mut entering = Vec::new();
         for draft in &self.guarded {
             let on = self.on().filter(|(verb, _)| *verb == draft.verb);

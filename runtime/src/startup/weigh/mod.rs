@@ -69,7 +69,7 @@ pub(super) fn weigh(
     for policy in registered {
         let place = (policy.place.file(), policy.place.line());
         if !places.contains(&place) {
-            policies::weigh(policy, schemes.all().as_deref(), world, &mut findings);
+            policies::weigh(policy, world, &mut findings);
         }
     }
     for group in groups::of(drafts) {

@@ -10,18 +10,14 @@ use crate::builder::Named;
 use crate::problem::Problem;
 use crate::rule::Rule;
 
-/// Weighs one policy, for callers of every scheme.
-pub(super) fn weigh(
-    policy: &Named<Rule>,
-    accepted: Option<&[&str]>,
-    world: World<'_>,
-    findings: &mut Findings,
-) {
+/// Weighs one policy, whatever schemes there are: instances that serve different endpoints may
+/// share their policies, and which schemes are tried is known where a policy is used.
+pub(super) fn weigh(policy: &Named<Rule>, world: World<'_>, findings: &mut Findings) {
     // Policies that cannot be judged are told already.
     if policy.value.resolve_as(&policy.name, world.policies).is_err() {
         return;
     }
-    if try_weigh(policy, accepted, world, findings).is_err() {
+    if try_weigh(policy, world, findings).is_err() {
         let message = format!(
             "the policy `{}` is too entangled to be weighed: whether it can be met, and whether \
              each part of it matters, is not known; it is judged exactly all the same",
@@ -34,12 +30,11 @@ pub(super) fn weigh(
 
 fn try_weigh(
     policy: &Named<Rule>,
-    accepted: Option<&[&str]>,
     world: World<'_>,
     findings: &mut Findings,
 ) -> Result<(), Entangled> {
     let Named { name, value: rule, place } = policy;
-    let demand = Demand::of([rule], accepted, world, findings.effort())?;
+    let demand = Demand::of([rule], None, world, findings.effort())?;
     let meets = demand.meets(rule)?;
     let never = demand.diagrams.exclude(&demand.possible, &meets)?;
     if never || demand.diagrams.implies(&demand.possible, &meets)? {
@@ -49,7 +44,7 @@ fn try_weigh(
         if by_itself {
             let what = if never {
                 let needed = conflict(&demand, std::slice::from_ref(rule))?;
-                let why = explain(&needed, accepted, world);
+                let why = explain(&needed, None, world);
                 format!("the policy `{name}` is met by nobody: {why}")
             } else {
                 format!("the policy `{name}` demands nothing: every caller meets `{rule}`")

@@ -154,6 +154,7 @@ impl Policy {
             on: self.on.iter().map(on).collect(),
             elsewhere: self.elsewhere,
             schemes: self.schemes.as_ref().map(schemes),
+            open: false,
         }
         .numbered()
     }

@@ -18,6 +18,8 @@ fn schemes() {
             r#"schemes("jwt", "key"), require(scheme("jvt") || role("a"))"#,
             r#"schemes("jwt", "key"), require(scheme("cookie") || role("a"))"#,
             r#"require(scheme("jwt") && scheme("key"))"#,
+            r#"put = "/b", anonymous(PUT), schemes("jwt", "cookie"), require(scheme("jwt"))"#,
+            r#"put = "/b", anonymous(PUT), schemes("jwt", "key"), require(scheme("cookie"))"#,
         ],
         expect![[r#"
             schemes("jwt", "cookie"), require(scheme("jwt"))
@@ -51,6 +53,10 @@ fn schemes() {
             require(scheme("jwt") && scheme("key"))
                 scheme("key") <- `require` can never be met: `scheme("jwt")` and `scheme("key")` cannot both hold, since a caller comes by one scheme; did you mean `||`?
                 scheme("jwt") <- `scheme("jwt")` is here
+            put = "/b", anonymous(PUT), schemes("jwt", "cookie"), require(scheme("jwt"))
+            put = "/b", anonymous(PUT), schemes("jwt", "key"), require(scheme("cookie"))
+                scheme("cookie") <- `scheme("cookie")` can never hold: `schemes` does not list it; add it there, or remove it
+                schemes <- only these schemes may come
         "#]],
     );
 }
