@@ -19,7 +19,8 @@ mod sentence;
 mod separated;
 
 use proc_macro2::TokenStream;
-use syn::Expr;
+use syn::parse::ParseStream;
+use syn::{Expr, Ident};
 
 pub(crate) use self::clause::{Clause, Value};
 pub(crate) use self::group::{Group, group};
@@ -45,6 +46,15 @@ pub(crate) fn headed(
     problems: &mut Problems,
 ) -> (Option<Expr>, Vec<Clause>) {
     separated::headed(inside, problems)
+}
+
+/// For an item whose name nothing is assigned to: at what stands there instead, if anything does.
+fn without_equals(name: &Ident, input: ParseStream) -> syn::Error {
+    let message = format!("expected `=` behind `{name}`");
+    match input.is_empty() {
+        true => syn::Error::new_spanned(name, message),
+        false => input.error(message),
+    }
 }
 
 /// An expression without the invisible parentheses that `macro_rules!` puts around its variables.

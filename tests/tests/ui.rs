@@ -17,6 +17,7 @@ fn mistakes_are_told_at_the_users_own_word() {
         "handler",
         "gate",
         "vocabulary",
+        "items",
         "across",
     ];
     for theme in themes {

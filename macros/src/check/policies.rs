@@ -1,6 +1,6 @@
 //! `policy!(pub ManagersOnly = role("Manager") && claim("ManagerID"));`
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenTree};
 
 use super::{as_ours, default_runtime, paths, repeats, require, weigh};
 use crate::model::{BrokenItems, Constant, Definition, Policies, Rule};
@@ -40,6 +40,10 @@ pub(crate) fn policies(
 
 fn condition(name: &Ident, sentence: &Sentence, problems: &mut Problems) -> Option<Rule> {
     let before = problems.count();
+    if let Some(next) = next_policy(sentence) {
+        problems.report(&next, format!("missing `;` before `{next}`"));
+        return None;
+    }
     let rule = require::of_sentence(sentence, problems);
     // What was misread would be weighed wrongly.
     if problems.count() == before
@@ -48,6 +52,15 @@ fn condition(name: &Ident, sentence: &Sentence, problems: &mut Problems) -> Opti
         weigh::tell(&written, problems);
     }
     rule
+}
+
+/// What begins behind a condition as a policy does.
+fn next_policy(sentence: &Sentence) -> Option<Ident> {
+    let mut rest = sentence.rest.clone().into_iter();
+    match (rest.next()?, rest.next()?) {
+        (TokenTree::Ident(name), TokenTree::Punct(sign)) if sign.as_char() == '=' => Some(name),
+        _ => None,
+    }
 }
 
 /// rustc would tell it too, but of our constants.

@@ -46,13 +46,19 @@ fn weighed(item: &Constant, private: &Private) -> TokenStream {
 }
 
 /// Stands in for policies that made no sense, so that no second error follows where they are
-/// used. A demand of nothing, which nobody meets.
+/// used. Of a name that is defined twice once.
 pub(crate) fn kept_policies(broken: &BrokenItems) -> TokenStream {
     let BrokenItems { errors, runtime, names, paths } = broken;
     let errors = errors.to_compile_error();
     let private = Private(runtime);
-    let value = quote!(#private::rule::any(&[]));
-    let items = names.iter().map(|item| constant(item, runtime, &value));
+    let numbered = names.iter().enumerate();
+    let first =
+        numbered.filter(|(at, item)| !names.iter().take(*at).any(|it| it.name == item.name));
+    let items = first.map(|(_, item)| {
+        // Registered by nobody, and of no known meaning.
+        let text = item.name.to_string();
+        constant(item, runtime, &quote!(#private::rule::policy(#text)))
+    });
     let kept = kept::kept(paths, &[]);
     quote!(#errors #(#items)* #kept)
 }

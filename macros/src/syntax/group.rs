@@ -39,7 +39,7 @@ fn named(input: ParseStream) -> syn::Result<(Vec<Attribute>, Visibility, Ident, 
         syn::Error::new(error.span(), message)
     })?;
     if !input.peek(Token![=]) || input.peek(Token![==]) {
-        return Err(input.error(format!("expected `=` behind `{name}`")));
+        return Err(super::without_equals(&name, input));
     }
     input.parse::<Token![=]>()?;
     Ok((attributes, visibility, name, input.parse()?))

@@ -9,7 +9,7 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::parse::{Parse, ParseStream, Parser};
-use syn::{Attribute, Path, Token, Visibility};
+use syn::{Attribute, Path, Token, Visibility, token};
 
 use super::Sentence;
 use crate::problems::Problems;
@@ -69,8 +69,12 @@ impl Parse for Policy {
             let message = "expected a policy: `pub ManagersOnly = role(\"Manager\")`";
             syn::Error::new(error.span(), message)
         })?;
+        if input.peek(token::Paren) {
+            let message = "a policy has a name: `ManagersOnly = role(\"Manager\")`";
+            return Err(syn::Error::new_spanned(&name, message));
+        }
         if !input.peek(Token![=]) || input.peek(Token![==]) {
-            return Err(input.error(format!("expected `=` behind `{name}`")));
+            return Err(super::without_equals(&name, input));
         }
         input.parse::<Token![=]>()?;
         // The name is known from here on, and stays.

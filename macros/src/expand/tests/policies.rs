@@ -77,7 +77,9 @@ fn a_broken_policy_keeps_its_name() {
                 "unknown function `rolle`; did you mean `role`?"
             }
             #[allow(non_upper_case_globals, reason = "named as a type is")]
-            pub const ManagersOnly: my::portcullis::Rule = my::portcullis::__private::rule::any(&[]);
+            pub const ManagersOnly: my::portcullis::Rule = my::portcullis::__private::rule::policy(
+                "ManagersOnly",
+            );
             const _: fn() = || {
                 let _ = &Role::Manager;
             };

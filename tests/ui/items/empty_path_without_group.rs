@@ -1,0 +1,8 @@
+use portcullis::endpoint;
+
+#[endpoint(get = "")]
+async fn nowhere() -> &'static str {
+    "hello"
+}
+
+fn main() {}

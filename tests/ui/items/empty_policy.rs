@@ -1,0 +1,3 @@
+portcullis::policy!();
+
+fn main() {}

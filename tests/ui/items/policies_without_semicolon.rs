@@ -1,0 +1,8 @@
+use portcullis::policy;
+
+policy! {
+    Managers = role("Manager")
+    Clerks = role("Clerk")
+}
+
+fn main() {}

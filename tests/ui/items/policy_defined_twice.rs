@@ -1,0 +1,8 @@
+use portcullis::policy;
+
+policy! {
+    Managers = role("Manager");
+    Managers = role("Boss")
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use portcullis::policy;
+
+policy!(role("Manager"));
+policy!(pub = role("Manager"));
+
+fn main() {}
