@@ -1,7 +1,14 @@
 //! Endpoints of a library.
 #![forbid(unsafe_code)]
 
-use portcullis::endpoint;
+use portcullis::{endpoint, group, policy};
+
+policy!(
+    /// Whoever runs the library.
+    pub Managers = role(inner::Role::Manager)
+);
+
+group!(pub LIBRARY = "/library", permissions("ManageInventory"));
 
 #[endpoint(get = "/library/open", anonymous)]
 async fn open() -> &'static str {
