@@ -48,6 +48,9 @@ impl Weighing<'_> {
     const fn demanded_by(&self, number: usize) -> u8 {
         if !self.is_sound(number) {
             NEEDED
+        } else if self.possible.implies(&self.meets(number)) {
+            // The schemes that are accepted demand it.
+            BY_OTHERS
         } else if self.grouped.implies(&self.meets(number)) {
             BY_GROUPS
         } else if self.is_implied_by_others(number) {
@@ -60,7 +63,7 @@ impl Weighing<'_> {
     /// Whether the clauses can be met together, and this one demands something.
     pub(super) const fn is_sound(&self, number: usize) -> bool {
         let together = self.before(self.demand.count());
-        !together.is_nobody() && !self.possible.implies(&self.meets(number))
+        !together.is_nobody() && !self.is_empty(number)
     }
 
     /// Takes out clauses that change nothing, the last one first, as long as there are any.
@@ -128,7 +131,7 @@ impl Telling<'_> {
         if before.is_nobody() {
             return None;
         }
-        if self.weighing.possible.implies(&clause) {
+        if self.weighing.is_empty(number) {
             return Some(self.always(number));
         }
         if !before.and(&clause).is_nobody() {

@@ -24,6 +24,8 @@ pub(super) struct Demand<'a> {
 pub(super) struct Weighing<'a> {
     pub(super) demand: Demand<'a>,
     pub(super) units: Units<'a>,
+    /// The callers that there can be, whatever schemes are accepted.
+    anyone: Column,
     /// The callers that there can be.
     pub(super) possible: Column,
     /// Those of them whom the groups let through.
@@ -68,6 +70,7 @@ impl<'a> Demand<'a> {
         if units.too_many || accepted.too_many || self.count() > MOST_CLAUSES {
             return None;
         }
+        let anyone = possible(&units, None);
         let possible = possible(&units, accepted.names());
         let grouped = possible.and(&grouped(self.group, &units));
         let mut met = [possible; MOST_CLAUSES];
@@ -76,7 +79,7 @@ impl<'a> Demand<'a> {
             met[number] = possible.and(&Column::of(self.clause(number), &units));
             number += 1;
         }
-        Some(Weighing { demand: self, units, possible, grouped, met })
+        Some(Weighing { demand: self, units, anyone, possible, grouped, met })
     }
 }
 
@@ -85,6 +88,11 @@ impl Weighing<'_> {
     #[expect(clippy::indexing_slicing, reason = "callers count; `get` is not const")]
     pub(super) const fn meets(&self, number: usize) -> Column {
         self.met[number]
+    }
+
+    /// Whether a clause demands nothing, whatever schemes are accepted.
+    pub(super) const fn is_empty(&self, number: usize) -> bool {
+        self.anyone.implies(&Column::of(self.demand.clause(number), &self.units))
     }
 
     /// Who meets what the groups demand, and the clauses before this one.

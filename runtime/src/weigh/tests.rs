@@ -79,6 +79,7 @@ fn compare(clauses: &[Rule], accepted: Option<&[&str]>) {
     let schemes = Accepted::of(names, None);
     let callers = callers(clauses, accepted);
     let shown = || clauses.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let anyone = self::callers(clauses, None);
     let met = |clauses: &[&Rule]| {
         let all = |caller: &&Caller| clauses.iter().all(|clause| meets(caller, clause));
         callers.iter().filter(all).collect::<Vec<_>>()
@@ -87,7 +88,7 @@ fn compare(clauses: &[Rule], accepted: Option<&[&str]>) {
         let before = clauses.iter().take(number).collect::<Vec<_>>();
         let with = clauses.iter().take(number + 1).collect::<Vec<_>>();
         let empty = met(&with).is_empty();
-        let always = met(&[clause]).len() == callers.len();
+        let always = anyone.iter().all(|caller| meets(caller, clause));
         let wrong = !met(&before).is_empty() && (empty || always);
         let weighing = weighed(clauses, &schemes);
         let told = Telling { weighing, texts: &[], subject: Subject::Endpoint("it") }.wrong(number);
@@ -103,7 +104,9 @@ fn compare(clauses: &[Rule], accepted: Option<&[&str]>) {
         let kept = kept.filter(|(at, _)| !redundant.contains(at) && Some(*at) != but);
         kept.map(|(_, clause)| clause).collect::<Vec<_>>()
     };
-    let sound = |at: &usize| !everyone.is_empty() && met(&[&clauses[*at]]).len() < callers.len();
+    let sound = |at: &usize| {
+        !everyone.is_empty() && anyone.iter().any(|caller| !meets(caller, &clauses[*at]))
+    };
     if (0..clauses.len()).all(|at| sound(&at)) {
         assert_eq!(met(&kept(None)), everyone, "too much is called redundant of {:#?}", shown());
         for at in (0..clauses.len()).filter(|at| !redundant.contains(at)) {
