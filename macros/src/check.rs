@@ -4,6 +4,7 @@
 mod about;
 mod access;
 mod across;
+mod authorize;
 mod clashes;
 mod clauses;
 mod demands;

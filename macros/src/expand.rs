@@ -4,6 +4,7 @@
 mod about;
 mod across;
 mod arguments;
+mod checks;
 mod data;
 mod endpoint;
 mod fallback;

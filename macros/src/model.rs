@@ -58,6 +58,14 @@ pub(crate) struct Guarded {
     /// All of them must hold.
     pub(crate) rules: Vec<Rule>,
     pub(crate) on: Vec<(Verb, NonEmpty<Rule>)>,
+    pub(crate) checks: Vec<Check>,
+}
+
+/// A function that says whether a caller may touch what is asked for.
+pub(crate) struct Check {
+    /// The only verb on which it is asked.
+    pub(crate) verb: Option<Verb>,
+    pub(crate) of: ExprPath,
 }
 
 pub(crate) enum Rule {

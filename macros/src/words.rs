@@ -76,6 +76,7 @@ words! {
         ClaimsAll = "claims_all",
         Policies = "policies",
         Require = "require",
+        Authorize = "authorize",
         Schemes = "schemes",
         Group = "group",
         AllowAnonymous = "allow_anonymous",

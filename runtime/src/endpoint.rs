@@ -6,6 +6,7 @@ use std::fmt;
 use actix_web::HttpRequest;
 use actix_web::dev::Payload;
 
+use crate::authorize::Check;
 use crate::decision::Granted;
 use crate::gate::{Entering, Gate};
 use crate::group::{Group, Grouping};
@@ -36,6 +37,8 @@ pub struct Endpoint {
     pub rules: &'static [Rule],
     /// What a caller must be besides, verb by verb.
     pub on: &'static [(Verb, &'static [Rule])],
+    /// What is asked about what the caller touches, in this order.
+    pub checks: &'static [Check],
     /// The names of the schemes to try, in this order. Empty: the default scheme.
     pub schemes: &'static [&'static str],
     /// Not served by `mount`.

@@ -1,6 +1,7 @@
 #![doc = include_str!("../docs/crate.md")]
 
 mod answer;
+mod authorize;
 mod bits;
 mod builder;
 mod clock;
@@ -51,6 +52,7 @@ pub use portcullis_macros::policy;
 pub use portcullis_macros::Vocabulary;
 
 pub use answer::{Cause, Denial};
+pub use authorize::{Authorized, Denied, FromHead};
 pub use builder::Builder;
 pub use clock::{Clock, SystemClock};
 pub use error::Error;
@@ -84,6 +86,7 @@ pub mod __private {
     pub use linkme;
     pub use serde;
 
+    pub use crate::authorize::{Asked, Check, Checked, Stopped, check};
     pub use crate::decision::Granted;
     pub use crate::endpoint::{About, Endpoint, Guarded, Notice};
     pub use crate::gate::{Entering, Gate, enter};

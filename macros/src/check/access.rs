@@ -1,14 +1,14 @@
 //! Who may enter: everyone, everyone on some verbs, or who meets the requirements.
 
-use syn::Ident;
+use syn::{ExprPath, Ident};
 
-use super::clashes;
 use super::clauses::{Clauses, Known};
 use super::demands::{self, Demand};
 use super::on::{self, On};
 use super::routes::Routed;
 use super::verbs::{self, Spoken};
-use crate::model::{self, Guarded, NonEmpty, Rule};
+use super::{authorize, clashes};
+use crate::model::{self, Check, Guarded, NonEmpty, Rule};
 use crate::problems::{Problems, shown};
 use crate::syntax::Value;
 use crate::words::ClauseWord;
@@ -21,6 +21,8 @@ pub(super) enum Access {
         at: Option<Ident>,
         demands: Vec<Demand>,
         on: Vec<On>,
+        /// The functions of `authorize`.
+        checks: Vec<ExprPath>,
     },
 }
 
@@ -31,6 +33,8 @@ pub(super) fn read(clauses: &Clauses, routes: &[Routed], problems: &mut Problems
     for one in &on {
         clashes::tell_met(&one.demands, &demands, problems);
     }
+    let checks = authorize::read(clauses, problems);
+    tell_asked_twice(&checks, &on, problems);
     let known = clauses.of(ClauseWord::Anonymous);
     if let Some(known) = known.filter(|known| matches!(known.clause.value, Value::Nothing)) {
         tell_demands_beside(known, clauses, problems);
@@ -42,12 +46,12 @@ pub(super) fn read(clauses: &Clauses, routes: &[Routed], problems: &mut Problems
     }
     tell_never_judged(&on, &anonymous, problems);
     let at = known.map(|known| known.at().clone());
-    Access::Guarded { anonymous, at, demands, on }
+    Access::Guarded { anonymous, at, demands, on, checks }
 }
 
 /// A bare `anonymous` voids whatever is demanded beside it.
 fn tell_demands_beside(anonymous: &Known, clauses: &Clauses, problems: &mut Problems) {
-    let demands = |known: &&Known| known.word.is_requirement() || known.word == ClauseWord::On;
+    let demands = |known: &&Known| known.word.keeps_out() || known.word == ClauseWord::On;
     let beside: Vec<_> = clauses.iter().filter(demands).map(Known::at).collect();
     if beside.is_empty() {
         return;
@@ -80,17 +84,34 @@ fn tell_never_judged(on: &[On], anonymous: &[Spoken], problems: &mut Problems) {
     }
 }
 
+/// What is asked on every verb need not be asked on one of them again.
+fn tell_asked_twice(checks: &[ExprPath], on: &[On], problems: &mut Problems) {
+    for again in on.iter().flat_map(|on| &on.checks) {
+        if let Some(first) = checks.iter().find(|check| shown(*check) == shown(again)) {
+            let message = format!("`{}` is asked on every verb already; remove one", shown(again));
+            problems.clash(again, message, first, "it is asked here".to_owned());
+        }
+    }
+}
+
 impl Access {
     /// Nothing, if any requirement makes no sense: what cannot be demanded must not be left out.
     pub(super) fn into_model(self) -> Option<model::Access> {
-        let Self::Guarded { anonymous, demands, on, .. } = self else {
+        let Self::Guarded { anonymous, demands, on, checks, .. } = self else {
             return Some(model::Access::Anonymous);
         };
+        let everywhere = checks.into_iter().map(|of| Check { verb: None, of });
+        let on_verbs = on.iter().flat_map(|on| {
+            on.checks.iter().map(|of| Check { verb: Some(on.spoken.verb), of: of.clone() })
+        });
+        let checks = everywhere.chain(on_verbs).collect();
+        let on = on.into_iter().filter(|on| !on.demands.is_empty());
         let one = |on: On| Some((on.spoken.verb, NonEmpty::new(rules(on.demands)?)?));
         Some(model::Access::Guarded(Guarded {
             anonymous: anonymous.iter().map(|spoken| spoken.verb).collect(),
             rules: rules(demands)?,
-            on: on.into_iter().map(one).collect::<Option<_>>()?,
+            on: on.map(one).collect::<Option<_>>()?,
+            checks,
         }))
     }
 }

@@ -6,11 +6,12 @@ use crate::model::Warning;
 use crate::words::{Notice, Word};
 
 pub(super) fn warning(access: &Access, routes: &[Routed], accept: &[Notice]) -> Option<Warning> {
-    let Access::Guarded { anonymous, at: Some(at), demands, .. } = access else {
+    let Access::Guarded { anonymous, at: Some(at), demands, checks, .. } = access else {
         return None;
     };
     let open = |route: &Routed| anonymous.iter().any(|spoken| spoken.verb == route.verb);
-    let sleeps = !demands.is_empty() && routes.iter().all(open);
+    let asks = !demands.is_empty() || !checks.is_empty();
+    let sleeps = asks && routes.iter().all(open);
     if !sleeps || accept.contains(&Notice::Dormant) {
         return None;
     }

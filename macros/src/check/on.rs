@@ -2,13 +2,14 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
+use syn::ExprPath;
 
 use super::clauses::{Clauses, Known};
 use super::demands::{self, Demand};
 use super::routes::Routed;
 use super::shapes::{string, word};
 use super::verbs::{self, Spoken};
-use super::{clashes, repeats};
+use super::{authorize, clashes, repeats};
 use crate::problems::Problems;
 use crate::syntax::{self, Clause, Value};
 use crate::words::{ClauseWord, Verb, Word};
@@ -16,6 +17,7 @@ use crate::words::{ClauseWord, Verb, Word};
 pub(super) struct On {
     pub(super) spoken: Spoken,
     pub(super) demands: Vec<Demand>,
+    pub(super) checks: Vec<ExprPath>,
 }
 
 pub(super) fn read(clauses: &Clauses, routes: &[Routed], problems: &mut Problems) -> Vec<On> {
@@ -47,14 +49,15 @@ fn one(known: &Known, problems: &mut Problems) -> Option<On> {
     tell_no_requirements(&clauses, problems);
     let demands = demands::read(&clauses, problems);
     clashes::tell_met(&demands, &demands, problems);
+    let checks = authorize::read(&clauses, problems);
     let spoken = spoken?;
-    if demands.is_empty() {
+    if demands.is_empty() && checks.is_empty() {
         let verb = spoken.verb.text();
         let message =
             format!("`on({verb})` demands nothing; add a requirement, such as `roles(\"Editor\")`");
         problems.missing(&known.clause, message);
     }
-    Some(On { spoken, demands })
+    Some(On { spoken, demands, checks })
 }
 
 /// A second verb is more likely than a clause of that name.
@@ -72,7 +75,7 @@ fn without_verbs(clauses: Vec<Clause>, problems: &mut Problems) -> Vec<Clause> {
 }
 
 fn tell_no_requirements(clauses: &Clauses, problems: &mut Problems) {
-    for known in clauses.iter().filter(|known| !known.word.is_requirement()) {
+    for known in clauses.iter().filter(|known| !known.word.keeps_out()) {
         let word = known.at();
         let message = format!("`{word}` cannot stand inside `on`; only requirements can");
         problems.report(&known.clause, message);

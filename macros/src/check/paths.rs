@@ -15,9 +15,11 @@ use crate::words::{Fact, Word};
 pub(super) fn of(access: &Access, schemes: &[Name], group: Option<&ExprPath>) -> Vec<ExprPath> {
     let mut paths: Vec<_> = match access {
         Access::Anonymous => Vec::new(),
-        Access::Guarded { demands, on, .. } => {
+        Access::Guarded { demands, on, checks, .. } => {
             let further = on.iter().flat_map(|on| &on.demands);
-            demands.iter().chain(further).flat_map(Demand::paths).collect()
+            let asked = checks.iter().chain(on.iter().flat_map(|on| &on.checks));
+            let demanded = demands.iter().chain(further).flat_map(Demand::paths);
+            demanded.chain(asked.cloned()).collect()
         }
     };
     paths.extend(schemes.iter().filter_map(Name::path).cloned());

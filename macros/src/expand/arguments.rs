@@ -21,6 +21,7 @@ pub(super) fn arguments(handler: &Handler, policy: &Policy, private: &Private) -
                 &<#name as #private::Guarded>::ENDPOINT,
                 #probe::PARAMETERS,
                 #probe::NEEDS_CALLER,
+                #probe::NEEDS_CHECK,
             )
         };
         quote! {

@@ -5,7 +5,7 @@ use quote::quote;
 use syn::ExprPath;
 
 use super::private::{Private, ours};
-use super::{about, rule};
+use super::{about, checks, rule};
 use crate::model::{Access, Handler, Policy, Route};
 
 pub(super) fn data(handler: &Handler, policy: &Policy, private: &Private) -> TokenStream {
@@ -51,7 +51,7 @@ pub(super) fn one_group(path: Option<&ExprPath>, private: &Private) -> TokenStre
 fn access(policy: &Policy, private: &Private) -> TokenStream {
     let Access::Guarded(guarded) = &policy.access else {
         let verbs = policy.verbs();
-        return quote!(anonymous: &[#(#private::Verb::#verbs),*], rules: &[], on: &[],);
+        return quote!(anonymous: &[#(#private::Verb::#verbs),*], rules: &[], on: &[], checks: &[],);
     };
     let anonymous = &guarded.anonymous;
     let rules = guarded.rules.iter().map(|one| rule::rule(one, private));
@@ -59,10 +59,12 @@ fn access(policy: &Policy, private: &Private) -> TokenStream {
         let rules = rule::rules(rules, private);
         quote!((#private::Verb::#verb, &[#rules]))
     });
+    let checks = guarded.checks.iter().map(|one| checks::check(one, private));
     quote! {
         anonymous: &[#(#private::Verb::#anonymous),*],
         rules: &[#(#rules),*],
         on: &[#(#on),*],
+        checks: &[#(#checks),*],
     }
 }
 

@@ -32,9 +32,14 @@ impl ClauseWord {
         })
     }
 
-    /// Does the clause demand something of the caller? (`on` does too, for one verb.)
+    /// Does the clause demand something of the caller that can be weighed?
     pub(crate) fn is_requirement(self) -> bool {
         self == Self::Require || self.list().is_some()
+    }
+
+    /// Does the clause keep some callers out? (`on` does too, for one verb.)
+    pub(crate) fn keeps_out(self) -> bool {
+        self == Self::Authorize || self.is_requirement()
     }
 
     /// Is it a word of `#[endpoint]`?
@@ -72,6 +77,7 @@ impl ClauseWord {
             Self::Claims | Self::ClaimsAll => ("a list", r#"("AdminID", "dept" = "eng")"#),
             Self::Policies => ("a list", r#"(ManagersOnly)"#),
             Self::Require => ("an expression", r#"(role("Admin") || scope("docs.read"))"#),
+            Self::Authorize => ("a list of async functions", "(owns_document)"),
             Self::Schemes => ("a list", r#"("jwt")"#),
             Self::Group => ("a path to a `group!` item", " = ADMIN"),
             Self::AllowAnonymous => ("nothing", ""),

@@ -4,6 +4,7 @@
 
 mod asking;
 mod authenticate;
+mod authorize;
 mod enter;
 mod entered;
 mod hidden;
@@ -15,6 +16,7 @@ use std::sync::Arc;
 use actix_web::HttpRequest;
 
 use crate::answer::{self, Denial};
+use crate::authorize::Check;
 use crate::decision::{Access, Decision, Granted, Standing, decide};
 use crate::demand::Answers;
 use crate::endpoint::Endpoint;
@@ -27,6 +29,7 @@ use crate::telemetry::Telemetry;
 use crate::verb::Verb;
 
 use authenticate::Identity;
+use authorize::Stop;
 pub use enter::{Entering, enter};
 pub(crate) use entered::Entered;
 pub(crate) use hidden::Hidden;
@@ -80,7 +83,7 @@ impl Gate {
     }
 
     /// Decides whether a request may enter. Reads nothing but its head.
-    async fn judge(&self, request: &HttpRequest) -> Result<Entry, Denial> {
+    async fn judge(&self, request: &HttpRequest) -> Result<Entry, Stop> {
         let telemetry = &self.0.shared.telemetry;
         let caller = match self.0.identify(request).await {
             Identity::Caller(caller) if self.0.is_nobody_here(&caller) => {
@@ -95,17 +98,25 @@ impl Gate {
             }
             Identity::Refused(denial) => {
                 telemetry.denied(&self.0, &denial, None);
-                return Err(denial);
+                return Err(Stop::Denied(denial));
             }
         };
-        match self.0.settle(request, caller.as_ref()).await {
+        let entry = match self.0.settle(request, caller.as_ref()).await {
+            // Boxed: a request of which nothing is asked shall carry nothing of it.
+            Ok(granted) if self.0.has_checks() => {
+                Box::pin(self.authorize(granted, request, caller.as_ref())).await
+            }
+            Ok(granted) => Ok(granted),
+            Err(denial) => Err(Stop::Denied(denial)),
+        };
+        match entry {
             Ok(granted) => {
                 telemetry.entered(&self.0, caller.as_ref());
                 Ok(Entry { granted, caller })
             }
-            Err(denial) => {
-                telemetry.denied(&self.0, &denial, caller.as_ref());
-                Err(denial)
+            Err(stop) => {
+                telemetry.denied(&self.0, stop.denial(), caller.as_ref());
+                Err(stop)
             }
         }
     }
@@ -135,6 +146,18 @@ impl Checkpoint {
     /// The decision on a caller; a principal of another instance is nobody.
     pub(crate) fn decide(&self, caller: Option<&Principal>, answers: &Answers) -> Decision {
         decide(&self.access, self.standing(caller), answers)
+    }
+
+    /// The functions that are asked about what a caller touches.
+    fn checks(&self) -> impl Iterator<Item = &'static Check> + use<> {
+        let (verb, asks) = (self.verb, !self.is_anonymous());
+        let on_verb = move |check: &&Check| check.verb.is_none_or(|only| only == verb);
+        self.endpoint.checks.iter().filter(move |check| asks && on_verb(check))
+    }
+
+    /// Whether there are any.
+    pub(crate) fn has_checks(&self) -> bool {
+        self.checks().next().is_some()
     }
 
     pub(crate) fn is_anonymous(&self) -> bool {

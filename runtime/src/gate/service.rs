@@ -4,9 +4,9 @@ use std::future::{Ready, ready};
 use std::pin::Pin;
 
 use actix_web::dev::{Payload, Service, ServiceFactory, ServiceRequest, ServiceResponse};
-use actix_web::{Error, HttpRequest};
+use actix_web::{Error, HttpRequest, HttpResponse};
 
-use super::{Entered, Entry, Gate, Hidden};
+use super::{Entered, Entry, Gate, Hidden, Stop};
 use crate::answer::{Cause, Denial, problem};
 use crate::contain::contained;
 use crate::error;
@@ -20,7 +20,10 @@ impl Gate {
         let (request, payload) = request.into_parts();
         match self.judge(&request).await {
             Ok(entry) => self.admit(entry, request, payload).await,
-            Err(denial) => self.deny(&denial, request),
+            Err(Stop::Denied(denial)) => self.deny(&denial, request),
+            Err(Stop::Unread(error, _)) => {
+                self.complete(ServiceResponse::new(request, HttpResponse::from_error(error)))
+            }
         }
     }
 

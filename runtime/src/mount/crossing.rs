@@ -60,7 +60,12 @@ impl Crossing {
             };
             working.push((lane.clone(), wrapped));
         }
-        let hides = lanes.iter().any(|lane| lane.gate.checkpoint().shared.answers.hide);
+        // A check may hide what it denies.
+        let may_hide = |lane: &Lane| {
+            let checkpoint = lane.gate.checkpoint();
+            checkpoint.shared.answers.hide || checkpoint.has_checks()
+        };
+        let hides = lanes.iter().any(may_hide);
         let nothing = if hides { Some(default.new_service(()).await?) } else { None };
         Ok(Rc::new(Self { lanes: working, allow: allow(lanes, others), nothing }))
     }

@@ -8,9 +8,11 @@ use std::marker::PhantomData;
 use actix_web::web;
 
 use super::text::Text;
+use crate::authorize::Authorized;
 use crate::endpoint::Endpoint;
 use crate::group::Group;
 use crate::principal::{Claims, Principal};
+use crate::verb::Verb;
 
 /// Asks a type what it needs.
 #[derive(Debug)]
@@ -22,6 +24,8 @@ pub trait Unprobed {
     const PARAMETERS: usize = 0;
     /// Whether it is there only if somebody is calling.
     const NEEDS_CALLER: bool = false;
+    /// Whether it is there only if a function in `authorize` is asked.
+    const NEEDS_CHECK: bool = false;
 }
 
 impl<T> Unprobed for Probe<T> {}
@@ -34,6 +38,11 @@ impl Probe<Principal> {
 impl<T> Probe<Claims<T>> {
     /// See [`Unprobed::NEEDS_CALLER`].
     pub const NEEDS_CALLER: bool = true;
+}
+
+impl<T> Probe<Authorized<T>> {
+    /// See [`Unprobed::NEEDS_CHECK`].
+    pub const NEEDS_CHECK: bool = true;
 }
 
 impl Probe<web::Path<String>> {
@@ -75,7 +84,12 @@ tuples! {
 /// If it cannot: that is how the compiler tells.
 #[track_caller]
 #[expect(clippy::panic, reason = "the only way in which a constant can refuse")]
-pub const fn weigh_argument(endpoint: &Endpoint, parameters: usize, needs_caller: bool) {
+pub const fn weigh_argument(
+    endpoint: &Endpoint,
+    parameters: usize,
+    needs_caller: bool,
+    needs_check: bool,
+) {
     if needs_caller && is_open(endpoint) {
         let text = Text::new("").and_quoted(endpoint.handler).and(
             " is anonymous on every verb, so there may be no caller; take `Option<Principal>`",
@@ -83,7 +97,10 @@ pub const fn weigh_argument(endpoint: &Endpoint, parameters: usize, needs_caller
         panic!("{}", text.as_str());
     }
     let mut rest = endpoint.routes;
-    while let Some(((_, path), behind)) = rest.split_first() {
+    while let Some(((verb, path), behind)) = rest.split_first() {
+        if needs_check && !is_checked(endpoint, *verb) {
+            panic!("{}", unchecked(endpoint, *verb).as_str());
+        }
         let has = parameters_of(endpoint.group, path);
         if parameters > has {
             panic!("{}", too_long(endpoint, path, parameters, has).as_str());
@@ -103,21 +120,49 @@ const fn too_long(endpoint: &Endpoint, path: &str, wants: usize, has: usize) -> 
     text.and("; take no more, or name more in the path")
 }
 
+const fn unchecked(endpoint: &Endpoint, verb: Verb) -> Text {
+    let text =
+        Text::new("").and_quoted(endpoint.handler).and(" takes what a check has loaded, but on ");
+    let text = text.and_quoted(verb.as_str());
+    text.and(" no function in `authorize` is asked; ask one, or take `Option<Authorized<…>>`")
+}
+
 const fn is_open(endpoint: &Endpoint) -> bool {
     let mut rest = endpoint.routes;
     while let Some(((verb, _), behind)) = rest.split_first() {
-        let mut open = false;
-        let mut anonymous = endpoint.anonymous;
-        while let Some((one, more)) = anonymous.split_first() {
-            open = open || *one as u8 == *verb as u8;
-            anonymous = more;
-        }
-        if !open {
+        if !is_anonymous(endpoint, *verb) {
             return false;
         }
         rest = behind;
     }
     true
+}
+
+const fn is_anonymous(endpoint: &Endpoint, verb: Verb) -> bool {
+    let mut anonymous = endpoint.anonymous;
+    while let Some((one, more)) = anonymous.split_first() {
+        if *one as u8 == verb as u8 {
+            return true;
+        }
+        anonymous = more;
+    }
+    false
+}
+
+/// Whether some function is asked on a verb.
+const fn is_checked(endpoint: &Endpoint, verb: Verb) -> bool {
+    let mut checks = endpoint.checks;
+    while let Some((check, more)) = checks.split_first() {
+        let asked = match check.verb {
+            Some(only) => only as u8 == verb as u8,
+            None => true,
+        };
+        if asked {
+            return !is_anonymous(endpoint, verb);
+        }
+        checks = more;
+    }
+    false
 }
 
 const fn parameters_of(group: Option<Group>, path: &str) -> usize {
