@@ -42,6 +42,7 @@ mod vocabulary;
 mod weigh;
 
 #[doc = include_str!("../docs/endpoint.md")]
+#[doc = include_str!("../docs/authorize.md")]
 pub use portcullis_macros::endpoint;
 #[doc = include_str!("../docs/group.md")]
 pub use portcullis_macros::group;
@@ -86,7 +87,7 @@ pub mod __private {
     pub use linkme;
     pub use serde;
 
-    pub use crate::authorize::{Asked, Check, Checked, Stopped, check};
+    pub use crate::authorize::{Asked, Asks, Check, Checked, Stopped, check};
     pub use crate::decision::Granted;
     pub use crate::endpoint::{About, Endpoint, Guarded, Notice};
     pub use crate::gate::{Entering, Gate, enter};

@@ -9,6 +9,7 @@ use crate::testing::expanded;
 mod anonymous;
 mod anonymous_on_a_verb;
 mod attributes;
+mod authorize;
 mod broken_attribute;
 mod broken_handler;
 mod dormant;

@@ -57,18 +57,42 @@ impl<T: 'static> Checked for Result<T, Denied> {
     }
 }
 
+/// What can be asked: an async function.
+#[diagnostic::on_unimplemented(
+    message = "`authorize` takes async functions whose arguments are extractors",
+    label = "no async function of up to twelve extractors",
+    note = "write it as `async fn owns_document(caller: Principal, id: web::Path<u64>) -> \
+            Result<(), Denied>`"
+)]
+pub trait Asks<Args>: 'static {
+    /// What it answers.
+    type Answer;
+
+    /// Asks it.
+    fn ask(self, arguments: Args) -> impl Future<Output = Self::Answer>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<F: Handler<Args>, Args> Asks<Args> for F {
+    type Answer = F::Output;
+
+    fn ask(self, arguments: Args) -> impl Future<Output = F::Output> {
+        self.call(arguments)
+    }
+}
+
 /// Asks a function, whose arguments are read from the head of the request.
 pub fn check<F, Args>(function: F, request: HttpRequest) -> Asked
 where
-    F: Handler<Args>,
+    F: Asks<Args>,
     Args: FromHead,
-    F::Output: Checked,
+    F::Answer: Checked,
 {
     Box::pin(async move {
         // There is no body for it: whatever gets here reads nothing of the client's.
         let arguments = Args::from_request(&request, &mut Payload::None).await;
         let arguments = arguments.map_err(|error| Stopped::Unread(error.into()))?;
-        let loaded = function.call(arguments).await.result().map_err(Stopped::Denied)?;
+        let loaded = function.ask(arguments).await.result().map_err(Stopped::Denied)?;
         Authorized::keep(loaded, &request);
         Ok(())
     })

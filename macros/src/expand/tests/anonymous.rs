@@ -34,6 +34,7 @@ async fn login(form: web::Json<Login>, tokens: Tokens) -> Result<web::Json<Signe
                     ],
                     rules: &[],
                     on: &[],
+                    checks: &[],
                     schemes: &[],
                     manual: false,
                     accept: &[],

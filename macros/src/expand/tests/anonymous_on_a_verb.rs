@@ -34,6 +34,7 @@ async fn restricted(caller: Option<Principal>) -> impl Responder {
                         }),
                     ],
                     on: &[],
+                    checks: &[],
                     schemes: &[],
                     manual: false,
                     accept: &[],

@@ -39,6 +39,7 @@ pub(crate) async fn r#type(#[cfg(unix)] first: A, (second, _): (B, C)) -> Answer
                     anonymous: &[],
                     rules: &[],
                     on: &[],
+                    checks: &[],
                     schemes: &[],
                     manual: false,
                     accept: &[],
@@ -95,6 +96,7 @@ pub(crate) async fn r#type(#[cfg(unix)] first: A, (second, _): (B, C)) -> Answer
                     &<r#type as ::portcullis::__private::Guarded>::ENDPOINT,
                     ::portcullis::__private::Probe::<A>::PARAMETERS,
                     ::portcullis::__private::Probe::<A>::NEEDS_CALLER,
+                    ::portcullis::__private::Probe::<A>::NEEDS_CHECK,
                 )
             };
         "#]],

@@ -34,6 +34,7 @@ async fn restricted() -> Answer {
                         }),
                     ],
                     on: &[],
+                    checks: &[],
                     schemes: &[],
                     manual: false,
                     accept: &[],

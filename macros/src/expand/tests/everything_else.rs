@@ -37,6 +37,7 @@ async fn granted(request: HttpRequest, gate: Gate) -> Answer {
                     anonymous: &[],
                     rules: &[],
                     on: &[],
+                    checks: &[],
                     schemes: &[],
                     manual: true,
                     accept: &[crate::reexported::__private::Notice::Redundant],
@@ -91,6 +92,7 @@ async fn granted(request: HttpRequest, gate: Gate) -> Answer {
                     &<granted as crate::reexported::__private::Guarded>::ENDPOINT,
                     crate::reexported::__private::Probe::<Gate>::PARAMETERS,
                     crate::reexported::__private::Probe::<Gate>::NEEDS_CALLER,
+                    crate::reexported::__private::Probe::<Gate>::NEEDS_CHECK,
                 )
             };
         "##]],

@@ -98,6 +98,7 @@ async fn lists() -> Answer {
                         }),
                     ],
                     on: &[],
+                    checks: &[],
                     schemes: &[],
                     manual: false,
                     accept: &[],

@@ -60,6 +60,7 @@ async fn on() -> Answer {
                             ],
                         ),
                     ],
+                    checks: &[],
                     schemes: &[],
                     manual: false,
                     accept: &[],

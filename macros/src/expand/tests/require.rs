@@ -56,6 +56,7 @@ async fn require() -> Answer {
                         }),
                     ],
                     on: &[],
+                    checks: &[],
                     schemes: &[],
                     manual: false,
                     accept: &[],

@@ -34,6 +34,7 @@ async fn named() -> Answer {
                         }),
                     ],
                     on: &[],
+                    checks: &[],
                     schemes: &["jwt", COOKIE, names::Key],
                     manual: false,
                     accept: &[],

@@ -27,6 +27,7 @@ pub async fn me(caller: Principal) -> impl Responder {
                     anonymous: &[],
                     rules: &[],
                     on: &[],
+                    checks: &[],
                     schemes: &[],
                     manual: false,
                     accept: &[],

@@ -32,6 +32,7 @@ async fn change() -> Answer {
                     anonymous: &[],
                     rules: &[],
                     on: &[],
+                    checks: &[],
                     schemes: &[],
                     manual: false,
                     accept: &[],

@@ -1,0 +1,17 @@
+use portcullis::{Denied, Principal, endpoint};
+
+async fn owns(_: Principal) -> Result<(), Denied> {
+    Ok(())
+}
+
+#[endpoint(get = "/a", authorize("owns"))]
+async fn report() -> &'static str {
+    "hello"
+}
+
+#[endpoint(get = "/b", authorize(owns))]
+async fn other() -> &'static str {
+    "hello"
+}
+
+fn main() {}
