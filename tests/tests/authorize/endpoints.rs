@@ -50,7 +50,12 @@ async fn panics() -> HttpResponse {
     HttpResponse::Ok().finish()
 }
 
-#[endpoint(get = "/optional/{id}", post = "/optional/{id}", anonymous(GET), authorize(owns_document))]
+#[endpoint(
+    get = "/optional/{id}",
+    post = "/optional/{id}",
+    anonymous(GET),
+    authorize(owns_document)
+)]
 async fn optional(document: Option<Authorized<Document>>) -> String {
     document.map_or("nothing".to_owned(), |document| document.owner.to_owned())
 }

@@ -45,10 +45,9 @@ async fn so_it_is_where_endpoints_are_mounted_by_hand() {
 #[actix_web::test]
 async fn no_hook_and_no_explanation_gives_it_away() {
     let explained = builder().explain_denials(true).on_denial(|_, mut response| {
-        response.headers_mut().insert(
-            actix_web::http::header::SERVER,
-            HeaderValue::from_static("denied"),
-        );
+        response
+            .headers_mut()
+            .insert(actix_web::http::header::SERVER, HeaderValue::from_static("denied"));
         response
     });
     let app = app(explained, Documents::default()).await;

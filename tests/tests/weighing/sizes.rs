@@ -56,6 +56,7 @@ fn three_thousand_endpoints_are_weighed_each_by_itself() {
             anonymous: &[],
             rules: rules.leak(),
             on: &[],
+            checks: &[],
             schemes: &[],
             manual: false,
             accept: &[],
