@@ -6,9 +6,10 @@ use std::time::Duration;
 
 use super::accept::Acceptance;
 use super::config::JwtBearer;
+use super::judge::Judge;
 use super::key::{KeyRing, Sound};
 use super::read::RESERVED;
-use super::scheme::{Judge, JwtScheme};
+use super::scheme::JwtScheme;
 use super::trust::Trust;
 use crate::principal::SCHEME_ISSUER;
 use crate::problem::Problem;
