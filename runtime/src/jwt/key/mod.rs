@@ -3,10 +3,13 @@
 mod container;
 mod ed25519;
 mod export;
+mod headers;
 mod jwk;
 mod pem;
 mod provider;
 mod public;
+mod ring;
+mod verifier;
 mod working;
 
 use std::fmt;
@@ -17,6 +20,7 @@ use super::algorithm::{Algorithm, Family};
 pub(super) use export::Jwk;
 pub use export::KeySet;
 use public::Public;
+pub(super) use ring::KeyRing;
 pub(crate) use working::SigningKey;
 pub(super) use working::VerifyingKey;
 
