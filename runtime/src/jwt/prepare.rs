@@ -42,7 +42,7 @@ impl IntoScheme for JwtBearer {
         let challenge = self.realm.into_iter().fold(Challenge::bearer(), Challenge::realm);
         let setup = setup.clone();
         let scheme = JwtScheme { judge, challenge, setup };
-        let prepared = Prepared::new(scheme).judging(registered);
+        let prepared = Prepared::new(scheme).silent().judging(registered);
         Ok(match issuer {
             Some(issuer) => prepared.issuing(issuer),
             None => prepared,

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::challenges::Challenges;
 use super::{Challenge, Scheme};
 use crate::clock::Clock;
 use crate::interner::Interner;
@@ -79,6 +80,7 @@ impl Setup {
 /// A scheme, ready to serve.
 pub struct Prepared {
     scheme: Box<dyn Scheme>,
+    responds: bool,
     #[cfg(feature = "_jwt")]
     issuer: Option<Issuer>,
     #[cfg(feature = "_jwt")]
@@ -91,11 +93,19 @@ impl Prepared {
     pub fn new(scheme: impl Scheme + 'static) -> Self {
         Self {
             scheme: Box::new(scheme),
+            responds: true,
             #[cfg(feature = "_jwt")]
             issuer: None,
             #[cfg(feature = "_jwt")]
             judge: None,
         }
+    }
+
+    /// A scheme whose [`Scheme::respond`] does nothing, so that nobody need call it.
+    #[cfg(feature = "_jwt")]
+    pub(crate) fn silent(mut self) -> Self {
+        self.responds = false;
+        self
     }
 
     /// A scheme that accepts tokens.
@@ -121,7 +131,9 @@ impl Prepared {
         }
         Ok(Registered {
             setup,
+            challenges: Challenges::write(&challenge),
             challenge,
+            responds: self.responds,
             scheme: self.scheme,
             #[cfg(feature = "_jwt")]
             issuer: self.issuer,
@@ -142,6 +154,9 @@ impl fmt::Debug for Prepared {
 pub(crate) struct Registered {
     pub(crate) setup: Setup,
     pub(crate) challenge: Challenge,
+    pub(crate) challenges: Challenges,
+    /// Whether [`Scheme::respond`] may do something.
+    pub(crate) responds: bool,
     pub(crate) scheme: Box<dyn Scheme>,
     #[cfg(feature = "_jwt")]
     pub(crate) issuer: Option<Issuer>,
