@@ -1,6 +1,6 @@
 //! Bearer tokens that are JSON Web Tokens.
 //!
-//! `Authorization` → [`bearer`] → [`accept`] ([`json`], [`key`]) → [`read`] → `Principal`
+//! `Authorization` → [`bearer`] → [`accept`] ([`trust`], [`key`], [`json`]) → [`read`] → `Principal`
 
 mod accept;
 mod algorithm;
@@ -11,6 +11,7 @@ mod key;
 mod prepare;
 mod read;
 mod scheme;
+mod trust;
 
 pub use algorithm::Algorithm;
 pub use config::{Dangerous, JwtBearer};

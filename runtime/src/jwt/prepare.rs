@@ -6,9 +6,10 @@ use std::time::Duration;
 
 use super::accept::Acceptance;
 use super::config::JwtBearer;
-use super::key::Sound;
+use super::key::{KeyRing, Sound};
 use super::read::RESERVED;
 use super::scheme::{Judge, JwtScheme};
+use super::trust::Trust;
 use crate::principal::SCHEME_ISSUER;
 use crate::problem::Problem;
 use crate::scheme::{Challenge, IntoScheme, Prepared, Setup};
@@ -26,17 +27,21 @@ impl IntoScheme for JwtBearer {
         }
         let signing = keys.iter().find_map(|key| key.signing.clone());
         let (issuer, audience) = (self.issuers.first().cloned(), self.audiences.first().cloned());
-        let acceptance = Acceptance {
-            keys: keys.into_iter().map(|key| key.verifying).collect(),
+        let keys = keys.into_iter().map(|key| Arc::new(key.verifying)).collect();
+        let trust = Trust {
             issuer: issuer.clone().filter(|_| !self.any_issuer),
             any_issuer: self.any_issuer,
             audiences: self.audiences,
             any_audience: self.any_audience,
+            ring: Arc::new(KeyRing::new(keys)),
+        };
+        let acceptance = Acceptance {
+            trusts: vec![trust],
             leeway: self.leeway,
             max_age: self.max_age,
             max_token_bytes: self.max_token_bytes,
         };
-        let judge = Arc::new(Judge { acceptance, names: self.names });
+        let judge = Arc::new(Judge::new(acceptance, self.names, setup));
         let [own, registered] = [&judge, &judge].map(Arc::clone);
         let issuer = signing.map(|key| Issuer { key, issuer, audience, judge: own });
         let challenge = self.realm.into_iter().fold(Challenge::bearer(), Challenge::realm);
