@@ -7,6 +7,7 @@ use actix_web::HttpRequest;
 
 use super::accept::{Acceptance, Refusal, TOO_LONG, Window};
 use super::bearer::Bearer;
+use super::cache::VerifiedTokens;
 use super::key::{Jwk, VerifyingKey};
 use super::read::ClaimNames;
 use crate::principal::{Facts, Principal};
@@ -18,6 +19,8 @@ pub(super) struct JwtScheme {
     pub(super) judge: Arc<Judge>,
     pub(super) challenge: Challenge,
     pub(super) setup: Setup,
+    /// `None`: every token is verified anew.
+    pub(super) verified: Option<VerifiedTokens>,
 }
 
 /// From a token to what it says of a caller.
@@ -33,7 +36,6 @@ pub(crate) struct Judge {
 /// `from <= now < until`, and not `key.is_retired()`. To be looked at on every use: keys are
 /// replaced while requests are judged.
 #[derive(Debug)]
-#[allow(dead_code, reason = "read by whoever keeps it")]
 pub(super) struct Verified {
     /// Bound to the instance. It tells itself, too, when it expires.
     pub(super) caller: Principal,
@@ -88,7 +90,18 @@ impl JwtScheme {
     }
 
     fn caller(&self, token: &[u8]) -> Result<Principal, Refusal> {
-        Ok(self.verify(token, self.setup.clock().now())?.caller)
+        let now = self.setup.clock().now();
+        let Some(cache) = &self.verified else {
+            return Ok(self.verify(token, now)?.caller);
+        };
+        if let Some(caller) = cache.get(token, now) {
+            return Ok(caller);
+        }
+        let era = cache.era();
+        let verified = self.verify(token, now)?;
+        let caller = verified.caller.clone();
+        cache.keep(token, verified, era);
+        Ok(caller)
     }
 }
 

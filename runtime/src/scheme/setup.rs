@@ -81,6 +81,7 @@ impl Setup {
 pub struct Prepared {
     scheme: Box<dyn Scheme>,
     responds: bool,
+    binds: bool,
     #[cfg(feature = "_jwt")]
     issuer: Option<Issuer>,
     #[cfg(feature = "_jwt")]
@@ -94,6 +95,7 @@ impl Prepared {
         Self {
             scheme: Box::new(scheme),
             responds: true,
+            binds: false,
             #[cfg(feature = "_jwt")]
             issuer: None,
             #[cfg(feature = "_jwt")]
@@ -105,6 +107,14 @@ impl Prepared {
     #[cfg(feature = "_jwt")]
     pub(crate) fn silent(mut self) -> Self {
         self.responds = false;
+        self
+    }
+
+    /// A scheme that calls [`Setup::stamp`] itself, or has done so and knows that the caller is
+    /// still vouched for: it need not be done again, nor the clock be read twice.
+    #[cfg(feature = "_jwt")]
+    pub(crate) fn binding(mut self) -> Self {
+        self.binds = true;
         self
     }
 
@@ -134,6 +144,7 @@ impl Prepared {
             challenges: Challenges::write(&challenge),
             challenge,
             responds: self.responds,
+            binds: self.binds,
             scheme: self.scheme,
             #[cfg(feature = "_jwt")]
             issuer: self.issuer,
@@ -157,9 +168,24 @@ pub(crate) struct Registered {
     pub(crate) challenges: Challenges,
     /// Whether [`Scheme::respond`] may do something.
     pub(crate) responds: bool,
+    binds: bool,
     pub(crate) scheme: Box<dyn Scheme>,
     #[cfg(feature = "_jwt")]
     pub(crate) issuer: Option<Issuer>,
     #[cfg(feature = "_jwt")]
     pub(crate) judge: Option<Arc<Judge>>,
+}
+
+impl Registered {
+    /// Binds a caller that this scheme has found to the instance, if it is not done.
+    ///
+    /// # Errors
+    ///
+    /// Why the caller is nobody here.
+    pub(crate) fn bind(&self, caller: Principal) -> Result<Principal, &'static str> {
+        if self.binds && caller.is_found_by(&self.setup.scheme) {
+            return Ok(caller);
+        }
+        self.setup.stamp(caller)
+    }
 }
