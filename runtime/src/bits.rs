@@ -45,8 +45,9 @@ impl Bits {
 
     /// Whether every position of the other set is in this one.
     pub(crate) fn covers(&self, other: &Self) -> bool {
-        let own = self.0.iter().chain(std::iter::repeat(&0));
-        other.0.iter().zip(own).all(|(wanted, own)| wanted & !own == 0)
+        let (own, other) = (self.0.as_slice(), other.0.as_slice());
+        let own = |at: usize| own.get(at).copied().unwrap_or(0);
+        other.iter().enumerate().all(|(at, wanted)| wanted & !own(at) == 0)
     }
 
     /// Whether some position is in both sets.

@@ -32,7 +32,10 @@ impl Gate {
             let endpoint = self.0.endpoint;
             Entered { gate: self.clone(), caller }.mark(&request);
             let response = (endpoint.enter)(granted, request, payload).await;
-            let response = self.complete(response);
+            let response = match response.response().error() {
+                Some(_) => self.complete(response),
+                None => response,
+            };
             match responding {
                 Some((caller, scheme)) => respond(&caller, &scheme, response),
                 None => response,

@@ -47,8 +47,8 @@ impl IntoScheme for JwtBearer {
         let issuer = signing.map(|key| Issuer { key, issuer, audience, judge: own });
         let challenge = self.realm.into_iter().fold(Challenge::bearer(), Challenge::realm);
         let setup = setup.clone();
-        let verified = VerifiedTokens::new(&self.cache);
-        let scheme = JwtScheme { judge, challenge, setup, verified };
+        let remembered = VerifiedTokens::new(&self.cache);
+        let scheme = JwtScheme { judge, challenge, setup, remembered };
         let prepared = Prepared::new(scheme).silent().binding().judging(registered);
         Ok(match issuer {
             Some(issuer) => prepared.issuing(issuer),

@@ -20,7 +20,7 @@ pub(super) struct JwtScheme {
     pub(super) challenge: Challenge,
     pub(super) setup: Setup,
     /// `None`: every token is verified anew.
-    pub(super) verified: Option<VerifiedTokens>,
+    pub(super) remembered: Option<VerifiedTokens>,
 }
 
 /// From a token to what it says of a caller.
@@ -89,32 +89,43 @@ impl JwtScheme {
         Ok(Verified { caller, key, from, until })
     }
 
-    fn caller(&self, token: &[u8]) -> Result<Principal, Refusal> {
-        let now = self.setup.clock().now();
-        let Some(cache) = &self.verified else {
+    /// The caller of a token that nothing is remembered of; remembers it.
+    fn caller(&self, token: &[u8], now: SystemTime) -> Result<Principal, Refusal> {
+        let Some(remembered) = &self.remembered else {
             return Ok(self.verify(token, now)?.caller);
         };
-        if let Some(caller) = cache.get(token, now) {
-            return Ok(caller);
-        }
-        let era = cache.era();
+        let era = remembered.era();
         let verified = self.verify(token, now)?;
         let caller = verified.caller.clone();
-        cache.keep(token, verified, era);
+        remembered.keep(token, verified, era);
         Ok(caller)
+    }
+
+    fn find(&self, bearer: Bearer<'_>) -> Found {
+        let now = self.setup.clock().now();
+        if let (Bearer::Token(token), Some(remembered)) = (&bearer, &self.remembered)
+            && let Some(caller) = remembered.get(token, now)
+        {
+            return Found::Caller(caller);
+        }
+        match bearer.checked() {
+            Bearer::Absent => Found::Nothing,
+            Bearer::Malformed => Found::Rejected(Reason::Malformed),
+            Bearer::TooLong => Found::rejected(TOO_LONG),
+            Bearer::Token(token) => match self.caller(token, now) {
+                Ok(caller) => Found::Caller(caller),
+                Err(refusal) => Found::rejected(refusal),
+            },
+        }
     }
 }
 
 impl Scheme for JwtScheme {
     fn authenticate<'a>(&'a self, request: &'a HttpRequest) -> Answer<'a> {
-        Answer::Ready(match Bearer::of(request.headers(), self.judge.acceptance.max_token_bytes) {
+        let longest = self.judge.acceptance.max_token_bytes;
+        Answer::Ready(match Bearer::of(request.headers(), longest) {
             Bearer::Absent => Found::Nothing,
-            Bearer::Malformed => Found::Rejected(Reason::Malformed),
-            Bearer::TooLong => Found::rejected(TOO_LONG),
-            Bearer::Token(token) => match self.caller(token) {
-                Ok(caller) => Found::Caller(caller),
-                Err(refusal) => Found::rejected(refusal),
-            },
+            bearer => self.find(bearer),
         })
     }
 
