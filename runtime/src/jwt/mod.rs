@@ -1,11 +1,12 @@
 //! Bearer tokens that are JSON Web Tokens.
 //!
-//! `Authorization` → [`bearer`] → [`judge`]: [`accept`] ([`trust`], [`key`]), [`read`] ([`json`])
-//! → `Principal`
+//! `Authorization` → [`bearer`] → [`cache`], or [`judge`]: [`accept`] ([`trust`], [`key`]), [`read`]
+//! ([`json`]) → `Principal`
 
 mod accept;
 mod algorithm;
 mod bearer;
+mod cache;
 mod config;
 mod json;
 mod judge;
@@ -16,6 +17,7 @@ mod scheme;
 mod trust;
 
 pub use algorithm::Algorithm;
+pub use cache::TokenCache;
 pub use config::{Dangerous, JwtBearer};
 pub(crate) use judge::Judge;
 pub(crate) use key::SigningKey;

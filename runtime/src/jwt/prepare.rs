@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::accept::Acceptance;
+use super::cache::VerifiedTokens;
 use super::config::JwtBearer;
 use super::judge::Judge;
 use super::key::{KeyRing, Sound};
@@ -47,8 +48,9 @@ impl IntoScheme for JwtBearer {
         let issuer = signing.map(|key| Issuer { key, issuer, audience, judge: own });
         let challenge = self.realm.into_iter().fold(Challenge::bearer(), Challenge::realm);
         let setup = setup.clone();
-        let scheme = JwtScheme { judge, challenge, setup };
-        let prepared = Prepared::new(scheme).judging(registered);
+        let remembered = VerifiedTokens::new(&self.cache);
+        let scheme = JwtScheme { judge, challenge, setup, remembered };
+        let prepared = Prepared::new(scheme).silent().binding().judging(registered);
         Ok(match issuer {
             Some(issuer) => prepared.issuing(issuer),
             None => prepared,
@@ -132,7 +134,7 @@ impl JwtBearer {
             self.max_token_bytes == 0 || self.max_token_bytes > MOST_TOKEN_BYTES,
             "`.max_token_bytes` is not between 1 and 65536",
         );
-        faults.into_iter().map(Problem::new).collect()
+        faults.into_iter().map(Problem::new).chain(self.cache.check()).collect()
     }
 
     /// A claim that is read as two things would make the one of the other: a subject a role.

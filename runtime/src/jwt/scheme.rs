@@ -7,6 +7,7 @@ use actix_web::HttpRequest;
 
 use super::accept::{Refusal, TOO_LONG, Window};
 use super::bearer::Bearer;
+use super::cache::VerifiedTokens;
 use super::judge::{Judge, Judged, Said};
 use super::key::VerifyingKey;
 use crate::principal::Principal;
@@ -18,6 +19,8 @@ pub(super) struct JwtScheme {
     pub(super) judge: Arc<Judge>,
     pub(super) challenge: Challenge,
     pub(super) setup: Setup,
+    /// `None`: every token is verified anew.
+    pub(super) remembered: Option<VerifiedTokens>,
 }
 
 /// A token that was found good, for whoever keeps it.
@@ -26,7 +29,6 @@ pub(super) struct JwtScheme {
 /// `from <= now < until`, and not `key.is_retired()`. To be looked at on every use: keys are
 /// replaced while requests are judged.
 #[derive(Debug)]
-#[allow(dead_code, reason = "read by whoever keeps it")]
 pub(super) struct Verified {
     /// Bound to the instance. It tells itself, too, when it expires.
     pub(super) caller: Principal,
@@ -56,21 +58,43 @@ impl JwtScheme {
         Ok(Verified { caller, key, from, until })
     }
 
-    fn caller(&self, token: &[u8]) -> Result<Principal, Refusal> {
-        Ok(self.verify(token, self.setup.clock().now())?.caller)
+    /// The caller of a token that nothing is remembered of; remembers it.
+    fn caller(&self, token: &[u8], now: SystemTime) -> Result<Principal, Refusal> {
+        let Some(remembered) = &self.remembered else {
+            return Ok(self.verify(token, now)?.caller);
+        };
+        let era = remembered.era();
+        let verified = self.verify(token, now)?;
+        let caller = verified.caller.clone();
+        remembered.keep(token, verified, era);
+        Ok(caller)
+    }
+
+    fn find(&self, bearer: Bearer<'_>) -> Found {
+        let now = self.setup.clock().now();
+        if let (Bearer::Token(token), Some(remembered)) = (&bearer, &self.remembered)
+            && let Some(caller) = remembered.get(token, now)
+        {
+            return Found::Caller(caller);
+        }
+        match bearer.checked() {
+            Bearer::Absent => Found::Nothing,
+            Bearer::Malformed => Found::Rejected(Reason::Malformed),
+            Bearer::TooLong => Found::rejected(TOO_LONG),
+            Bearer::Token(token) => match self.caller(token, now) {
+                Ok(caller) => Found::Caller(caller),
+                Err(refusal) => Found::rejected(refusal),
+            },
+        }
     }
 }
 
 impl Scheme for JwtScheme {
     fn authenticate<'a>(&'a self, request: &'a HttpRequest) -> Answer<'a> {
-        Answer::Ready(match Bearer::of(request.headers(), self.judge.acceptance.max_token_bytes) {
+        let longest = self.judge.acceptance.max_token_bytes;
+        Answer::Ready(match Bearer::of(request.headers(), longest) {
             Bearer::Absent => Found::Nothing,
-            Bearer::Malformed => Found::Rejected(Reason::Malformed),
-            Bearer::TooLong => Found::rejected(TOO_LONG),
-            Bearer::Token(token) => match self.caller(token) {
-                Ok(caller) => Found::Caller(caller),
-                Err(refusal) => Found::rejected(refusal),
-            },
+            bearer => self.find(bearer),
         })
     }
 

@@ -38,6 +38,11 @@ impl Unread {
         Self { text: text.into(), subject, issuer, expires, source, facts: OnceLock::new() }
     }
 
+    /// The length of the claims, in bytes.
+    pub(super) fn len(&self) -> usize {
+        self.text.len()
+    }
+
     pub(super) fn subject(&self) -> &str {
         self.text.get(self.subject.clone()).unwrap_or_default()
     }

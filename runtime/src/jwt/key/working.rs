@@ -73,6 +73,11 @@ impl VerifyingKey {
         Self { algorithm, verifier, id, public, until: None, retired, headers }
     }
 
+    #[cfg(test)]
+    pub(in super::super) fn for_tests(algorithm: Algorithm) -> Self {
+        Self::hmac(algorithm, &[7; 32], None)
+    }
+
     /// The same key, for tokens that come before this time.
     #[allow(dead_code, reason = "only key sets that are read again replace keys")]
     pub(in super::super) fn verifying_until(mut self, until: SystemTime) -> Self {
