@@ -1,20 +1,29 @@
 //! Bearer tokens that are JSON Web Tokens.
 //!
-//! `Authorization` → [`bearer`] → [`accept`] ([`json`], [`key`]) → [`read`] → `Principal`
+//! [`config`] → [`prepare`]; keys come by [`rotation`] and `authority`.
+//! `Authorization` → [`bearer`] → [`accept`] ([`trust`], [`key`], [`json`]) → [`read`] → `Principal`
 
 mod accept;
 mod algorithm;
+#[cfg(feature = "authority")]
+mod authority;
 mod bearer;
 mod config;
 mod json;
 mod key;
+mod nested;
 mod prepare;
 mod read;
+mod rotation;
 mod scheme;
+mod trust;
 
 pub use algorithm::Algorithm;
-pub use config::{Dangerous, JwtBearer};
-pub(crate) use key::SigningKey;
+#[cfg(feature = "authority")]
+pub use authority::Authority;
+pub use config::{Dangerous, JwtBearer, Preset, Trusted};
 pub use key::{Key, KeySet};
 pub(crate) use read::{ClaimNames, RESERVED};
+pub use rotation::KeyHandle;
+pub(crate) use rotation::Rotation;
 pub(crate) use scheme::Judge;

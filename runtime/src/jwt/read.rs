@@ -3,7 +3,8 @@
 
 use serde_json::{Map, Value};
 
-use super::accept::{Accepted, Refusal};
+use super::accept::{Accepted, Refusal, ensure};
+use super::nested::{Nested, Path};
 use crate::principal::{ClaimSet, Facts};
 
 /// Which claims carry what. Where several are named, all of them count.
@@ -14,6 +15,10 @@ pub(crate) struct ClaimNames {
     pub(crate) permissions: Vec<String>,
     /// A string in one of these is a list with blanks between (RFC 6749 §3.3, RFC 8693 §4.2).
     pub(crate) scopes: Vec<String>,
+    /// Further claims that carry them, inside of others.
+    pub(crate) nested: Nested,
+    /// What a claim must be, such as the one that tells the kind of the token.
+    pub(super) demanded: Option<(&'static str, &'static str)>,
 }
 
 /// Claims with a meaning of their own, set while signing (RFC 7519 §4.1).
@@ -27,23 +32,36 @@ impl Default for ClaimNames {
             roles: names(&["role", "roles"]),
             permissions: names(&["permissions"]),
             scopes: names(&["scope", "scp"]),
+            nested: Nested::default(),
+            demanded: None,
         }
     }
 }
 
 impl ClaimNames {
     /// What an accepted token says of its caller.
-    pub(super) fn read(&self, accepted: Accepted) -> Result<Facts, Refusal> {
-        let Accepted { claims, text, expires } = accepted;
-        let mut facts = Facts::new(self.subject(&claims)?.to_owned());
-        // Its type was checked with the issuer.
-        facts.issuer = claims.get("iss").and_then(Value::as_str).map(Into::into);
-        facts.roles = names(&claims, &self.roles, whole)?;
-        facts.permissions = names(&claims, &self.permissions, whole)?;
-        facts.scopes = names(&claims, &self.scopes, blank_separated)?;
-        facts.expires = Some(expires);
-        facts.claims = ClaimSet::verified(claims, text);
+    pub(super) fn read(&self, accepted: &Accepted) -> Result<Facts, Refusal> {
+        let Accepted { claims, text, expires, has_issuer, .. } = accepted;
+        let mut facts = Facts::new(self.subject(claims)?.to_owned());
+        // Its type was checked with the issuer. One that nobody has checked makes nobody a user
+        // of that issuer.
+        let issuer = claims.get("iss").and_then(Value::as_str).filter(|_| *has_issuer);
+        facts.issuer = issuer.map(Into::into);
+        self.demand(claims)?;
+        let of = &self.nested;
+        facts.roles = names(claims, &self.roles, &of.roles, whole)?;
+        facts.permissions = names(claims, &self.permissions, &of.permissions, whole)?;
+        facts.scopes = names(claims, &self.scopes, &of.scopes, blank_separated)?;
+        facts.expires = Some(*expires);
+        facts.claims = ClaimSet::verified(claims.clone(), text.clone());
         Ok(facts)
+    }
+
+    fn demand(&self, claims: &Map<String, Value>) -> Result<(), Refusal> {
+        let is_met = self.demanded.is_none_or(|(name, value)| {
+            claims.get(name).and_then(Value::as_str).is_some_and(|told| told == value)
+        });
+        ensure(is_met, "a claim tells that this is no access token")
     }
 
     fn subject<'a>(&self, claims: &'a Map<String, Value>) -> Result<&'a str, Refusal> {
@@ -52,16 +70,22 @@ impl ClaimNames {
     }
 }
 
+pub(super) const WRONG: Refusal =
+    "roles, permissions or scopes are neither a string nor an array of strings";
+
 /// The names in these claims together, each once.
 fn names(
     claims: &Map<String, Value>,
     wanted: &[String],
+    nested: &[Path],
     split: fn(&str) -> Vec<&str>,
 ) -> Result<Vec<Box<str>>, Refusal> {
-    const WRONG: Refusal =
-        "roles, permissions or scopes are neither a string nor an array of strings";
     let mut names = Vec::<Box<str>>::new();
-    for claim in wanted.iter().filter_map(|name| claims.get(name)) {
+    let mut found = wanted.iter().filter_map(|name| claims.get(name)).collect::<Vec<_>>();
+    for path in nested {
+        found.extend(path.lead(claims)?);
+    }
+    for claim in found {
         let found = match claim {
             Value::String(text) => split(text),
             Value::Array(items) => {

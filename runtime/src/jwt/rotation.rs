@@ -117,7 +117,7 @@ impl KeyHandle {
         if until <= now {
             held.remove(at);
         } else if let Some(one) = held.get_mut(at) {
-            one.verifying = Arc::new(one.verifying.ending(until));
+            one.verifying = Arc::new(one.verifying.verifying_until(until));
         }
         self.0.put(&held);
         Ok(())

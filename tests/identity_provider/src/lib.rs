@@ -17,7 +17,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use serde_json::Value;
 
 pub use behaviour::{Behaviour, Page};
-use keys::{Kind, Keys};
+use keys::{Keys, Kind};
 use server::Running;
 use tls::Tls;
 

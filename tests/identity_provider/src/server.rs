@@ -48,7 +48,8 @@ pub(crate) fn start(listener: TcpListener, tls: &Tls, desk: Arc<Desk>) -> Runnin
 }
 
 fn pages(app: &mut web::ServiceConfig) {
-    let page = |page| web::get().to(move |desk: Data<Desk>| async move { answer(page, &desk).await });
+    let page =
+        |page| web::get().to(move |desk: Data<Desk>| async move { answer(page, &desk).await });
     let elsewhere = |page| web::get().to(move |desk: Data<Desk>| answer_elsewhere(page, desk));
     app.route("/.well-known/openid-configuration", page(Page::Metadata))
         .route("/keys", page(Page::Keys))

@@ -13,6 +13,7 @@ use tokio::sync::{Notify, watch};
 use tokio::time;
 
 use super::super::key::{Fetched, KeyRing};
+use super::super::trust::Trust;
 use super::Authority;
 use super::source::Source;
 use crate::clock::Clock;
@@ -30,6 +31,8 @@ const RETRY: Duration = Duration::from_secs(60);
 pub(in super::super) struct Keeper {
     source: Source,
     ring: Arc<KeyRing>,
+    /// Demanded as `iss`. `None`: any.
+    issuer: Option<String>,
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
     refresh: Duration,
@@ -66,12 +69,13 @@ impl Keeper {
     /// What is wrong with the configuration. Nothing is asked yet.
     pub(in super::super) fn new(
         authority: &Authority,
-        ring: Arc<KeyRing>,
+        trust: &Trust,
         setup: &Setup,
     ) -> Result<Arc<Self>, String> {
         Ok(Arc::new(Self {
             source: Source::new(authority)?,
-            ring,
+            ring: Arc::clone(&trust.ring),
+            issuer: trust.issuer.clone(),
             clock: Arc::clone(setup.clock()),
             random: Arc::clone(setup.random()),
             refresh: authority.refresh,
@@ -107,12 +111,15 @@ impl Keeper {
         if self.lock().has_keys { Asked::Known } else { Asked::Never }
     }
 
-    pub(in super::super) fn issuer(&self) -> &str {
-        self.source.issuer()
+    /// Whether a token with this `iss` could be the provider's.
+    pub(super) fn may_speak_as(&self, issuer: Option<&str>) -> bool {
+        self.issuer.is_none() || self.issuer.as_deref() == issuer
     }
 
-    pub(in super::super) fn ring(&self) -> &KeyRing {
-        &self.ring
+    /// Whether the key for such a token may be one that is not there yet.
+    pub(super) fn lacks(&self, kid: Option<&str>, algorithm: &str) -> bool {
+        let known = self.ring.current();
+        self.source.accepts(algorithm) && !known.iter().any(|key| key.is_selected_by(kid))
     }
 
     fn is_due(&self, now: SystemTime) -> bool {
@@ -125,9 +132,8 @@ impl Keeper {
     fn claim(&self, now: SystemTime) -> bool {
         let mut state = self.lock();
         // A clock that was set back by more than the rest is not waited for.
-        let since = |begun: SystemTime| {
-            now.duration_since(begun).unwrap_or_else(|ahead| ahead.duration())
-        };
+        let since =
+            |begun: SystemTime| now.duration_since(begun).unwrap_or_else(|ahead| ahead.duration());
         if state.is_fetching || state.begun.is_some_and(|begun| since(begun) < REST) {
             return false;
         }

@@ -1,11 +1,12 @@
 //! Keys of an identity provider, fetched while the server runs.
 //!
-//! [`keeper`] says when, [`source`] what: metadata ([`discovery`]), then keys, each with one
+//! [`lacking`] says for which tokens, [`keeper`] when, [`source`] what: metadata ([`discovery`]), then keys, each with one
 //! careful GET ([`http`])
 
 mod discovery;
 mod http;
 mod keeper;
+mod lacking;
 mod source;
 
 use std::time::Duration;
@@ -13,6 +14,7 @@ use std::time::Duration;
 use super::algorithm::Algorithm;
 
 pub(super) use keeper::{Asked, Keeper};
+pub(super) use lacking::Authorities;
 
 const REFRESH: Duration = Duration::from_secs(15 * 60);
 const TIME_LIMIT: Duration = Duration::from_secs(5);

@@ -45,6 +45,11 @@ impl Source {
         key::fetched(&set, &self.algorithms)
     }
 
+    /// Whether a key could be for the algorithm of this name.
+    pub(super) fn accepts(&self, algorithm: &str) -> bool {
+        self.algorithms.iter().any(|one| one.name() == algorithm)
+    }
+
     pub(super) fn issuer(&self) -> &str {
         &self.issuer
     }

@@ -2,11 +2,13 @@
 
 mod container;
 mod ed25519;
+mod examine;
 mod export;
 mod jwk;
 mod pem;
 mod provider;
 mod public;
+mod ring;
 mod set;
 mod working;
 
@@ -15,9 +17,11 @@ use std::fmt;
 use zeroize::Zeroizing;
 
 use super::algorithm::{Algorithm, Family};
+pub(super) use examine::examine;
 pub(super) use export::Jwk;
 pub use export::KeySet;
 use public::Public;
+pub(super) use ring::KeyRing;
 #[cfg(feature = "authority")]
 pub(super) use set::{Fetched, fetched};
 pub(crate) use working::SigningKey;

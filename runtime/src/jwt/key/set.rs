@@ -87,20 +87,20 @@ pub(in super::super) fn fetched(text: &[u8], algorithms: &[Algorithm]) -> Result
 fn unambiguous(keys: Vec<VerifyingKey>, left_out: &mut Vec<String>) -> Vec<VerifyingKey> {
     let mut each = Vec::<VerifyingKey>::new();
     for key in keys {
-        if each.iter().all(|one| one.jwk() != key.jwk()) {
+        if each.iter().all(|one| !one.is_the_same(&key)) {
             each.push(key);
         }
     }
-    let several = each.len() > 1;
-    let alone = |key: &VerifyingKey| {
-        each.iter().filter(|one| one.id() == key.id()).count() == 1
-            && (key.id().is_some() || !several)
+    let ids = each.iter().map(|key| key.id().map(ToOwned::to_owned)).collect::<Vec<_>>();
+    let is_alone = |key: &VerifyingKey| {
+        let alike = ids.iter().filter(|id| id.as_deref() == key.id()).count();
+        alike == 1 && (key.id().is_some() || ids.len() == 1)
     };
-    let kept = each.iter().filter(|key| alone(key)).cloned().collect::<Vec<_>>();
-    if kept.len() < each.len() {
+    each.retain(is_alone);
+    if each.len() < ids.len() {
         left_out.push("keys that share an id, or have none beside others".to_owned());
     }
-    kept
+    each
 }
 
 fn members(text: &[u8]) -> Result<Vec<Value>, String> {

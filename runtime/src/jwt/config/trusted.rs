@@ -1,21 +1,22 @@
 //! A further issuer of a scheme, as the developer writes it.
 
 #[cfg(feature = "authority")]
-use super::authority::Authority;
-use super::config::Dangerous;
-use super::key::Key;
+use crate::jwt::authority::Authority;
+use crate::jwt::key::Key;
+
+use super::Dangerous;
 
 /// A further issuer whose tokens a scheme accepts, with keys and audiences of its own: see
 /// [`JwtBearer::trust`](crate::JwtBearer::trust). Its keys verify its tokens, and those of
 /// nobody else; its users are others than those of any other issuer, whatever their names.
 #[derive(Clone, Debug)]
 pub struct Trusted {
-    pub(super) issuer: String,
-    pub(super) audiences: Vec<String>,
-    pub(super) any_audience: bool,
-    pub(super) keys: Vec<Key>,
+    pub(in crate::jwt) issuer: String,
+    pub(in crate::jwt) audiences: Vec<String>,
+    pub(in crate::jwt) any_audience: bool,
+    pub(in crate::jwt) keys: Vec<Key>,
     #[cfg(feature = "authority")]
-    pub(super) authority: Option<Authority>,
+    pub(in crate::jwt) authority: Option<Authority>,
 }
 
 impl Trusted {

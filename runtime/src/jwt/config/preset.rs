@@ -3,13 +3,15 @@
 /// Which claims of a provider carry roles, permissions and scopes: see
 /// [`JwtBearer::preset`](crate::JwtBearer::preset). What it does not name is read as by default.
 ///
-/// A preset is about *access* tokens. It checks nothing that the scheme does not check anyway,
-/// but for [`Preset::cognito`], whose tokens name their audience in another claim.
+/// A preset is about *access* tokens: where a provider tells in a claim what kind a token is, it
+/// must be one. All other rules are those of the scheme.
 #[derive(Clone, Debug)]
 pub struct Preset {
-    pub(super) roles: Option<Vec<Vec<String>>>,
-    pub(super) scopes: Option<Vec<Vec<String>>>,
-    pub(super) audience: Option<&'static str>,
+    pub(super) roles: Vec<String>,
+    pub(super) role_paths: Vec<Vec<String>>,
+    pub(super) scopes: Vec<String>,
+    pub(super) audience_claim: Option<&'static str>,
+    /// What a claim must be.
     pub(super) demanded: Option<(&'static str, &'static str)>,
 }
 
@@ -22,11 +24,7 @@ impl Preset {
     /// the namespace here is `https://app.example/`. The issuer ends with a slash.
     #[must_use]
     pub fn auth0(namespace: &str) -> Self {
-        Self {
-            roles: Some(vec![vec![format!("{namespace}roles")]]),
-            scopes: Some(vec![vec!["scope".to_owned()]]),
-            ..Self::none()
-        }
+        Self { roles: vec![format!("{namespace}roles")], ..Self::with("scope") }
     }
 
     /// [Microsoft Entra ID](https://learn.microsoft.com/en-us/entra/identity-platform/access-token-claims-reference),
@@ -37,27 +35,24 @@ impl Preset {
     /// name for this API alone; `.subject_claim("oid")` is the one that others know.
     #[must_use]
     pub fn entra() -> Self {
-        Self {
-            roles: Some(vec![vec!["roles".to_owned()]]),
-            scopes: Some(vec![vec!["scp".to_owned()]]),
-            ..Self::none()
-        }
+        Self { roles: vec!["roles".to_owned()], ..Self::with("scp") }
     }
 
     /// [Keycloak](https://www.keycloak.org/docs/latest/server_admin/#_oidc_token_role_mappings):
     /// realm roles in `realm_access.roles`, those of a client (the id of this API) in
     /// `resource_access.<client>.roles`, scopes in `scope`. A realm role and a client role of
-    /// one name are one role here. The issuer is `https://<host>/realms/<realm>`; the audience
-    /// is what an audience mapper adds.
+    /// one name are one role here. The claim `typ` must be `Bearer`, which no id token has. The
+    /// issuer is `https://<host>/realms/<realm>`; the audience is what an audience mapper adds.
     #[must_use]
     pub fn keycloak(client: &str) -> Self {
-        let path = |path: [&str; 2]| path.map(str::to_owned).to_vec();
-        let mut of_client = path(["resource_access", client]);
-        of_client.push("roles".to_owned());
+        let path = |path: &[&str]| path.iter().map(ToString::to_string).collect();
         Self {
-            roles: Some(vec![path(["realm_access", "roles"]), of_client]),
-            scopes: Some(vec![vec!["scope".to_owned()]]),
-            ..Self::none()
+            role_paths: vec![
+                path(&["realm_access", "roles"]),
+                path(&["resource_access", client, "roles"]),
+            ],
+            demanded: Some(("typ", "Bearer")),
+            ..Self::with("scope")
         }
     }
 
@@ -70,14 +65,20 @@ impl Preset {
     #[must_use]
     pub fn cognito() -> Self {
         Self {
-            roles: Some(vec![vec!["cognito:groups".to_owned()]]),
-            scopes: Some(vec![vec!["scope".to_owned()]]),
-            audience: Some("client_id"),
+            roles: vec!["cognito:groups".to_owned()],
+            audience_claim: Some("client_id"),
             demanded: Some(("token_use", "access")),
+            ..Self::with("scope")
         }
     }
 
-    fn none() -> Self {
-        Self { roles: None, scopes: None, audience: None, demanded: None }
+    fn with(scope: &str) -> Self {
+        Self {
+            roles: Vec::new(),
+            role_paths: Vec::new(),
+            scopes: vec![scope.to_owned()],
+            audience_claim: None,
+            demanded: None,
+        }
     }
 }
