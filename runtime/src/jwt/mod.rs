@@ -22,6 +22,7 @@ pub use algorithm::Algorithm;
 #[cfg(feature = "authority")]
 pub use authority::Authority;
 pub use config::{Dangerous, JwtBearer, Preset, Trusted};
+pub(crate) use key::{KEY_SET_ENDPOINT, KEY_SET_PATH};
 pub use key::{Key, KeySet};
 pub(crate) use read::{ClaimNames, RESERVED};
 pub use rotation::KeyHandle;

@@ -70,7 +70,7 @@ pub(crate) async fn answer_elsewhere(page: Page, desk: Data<Desk>) -> HttpRespon
     HttpResponse::Ok().json(truth(page, &desk))
 }
 
-fn truth(page: Page, desk: &Desk) -> Value {
+pub(crate) fn truth(page: Page, desk: &Desk) -> Value {
     match page {
         Page::Metadata => {
             let issuer = &desk.issuer;

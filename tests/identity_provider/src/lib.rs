@@ -4,6 +4,13 @@
 //! [`keys`]: what it signs with · [`behaviour`]: what it answers · [`tls`]: whom to trust ·
 //! [`server`]: where it listens
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    missing_debug_implementations,
+    reason = "ends the test or the example that it stands in for"
+)]
+
 mod behaviour;
 mod keys;
 mod server;
@@ -97,6 +104,12 @@ impl IdentityProvider {
     /// What it answers from now on on one of its pages.
     pub fn behave(&self, page: Page, behaviour: Behaviour) {
         self.desk.behaviours()[page as usize] = behaviour;
+    }
+
+    /// What it would answer if it were honest.
+    #[must_use]
+    pub fn truth(&self, page: Page) -> Value {
+        behaviour::truth(page, &self.desk)
     }
 
     /// How often a page was asked for.

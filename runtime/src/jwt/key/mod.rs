@@ -8,6 +8,7 @@ mod jwk;
 mod pem;
 mod provider;
 mod public;
+mod publish;
 mod ring;
 mod set;
 mod working;
@@ -21,6 +22,7 @@ pub(super) use examine::examine;
 pub(super) use export::Jwk;
 pub use export::KeySet;
 use public::Public;
+pub(crate) use publish::{ENDPOINT as KEY_SET_ENDPOINT, PATH as KEY_SET_PATH};
 pub(super) use ring::KeyRing;
 #[cfg(feature = "authority")]
 pub(super) use set::{Fetched, fetched};
