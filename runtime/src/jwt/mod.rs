@@ -1,7 +1,8 @@
 //! Bearer tokens that are JSON Web Tokens.
 //!
 //! [`config`] → [`prepare`]; keys come by [`rotation`] and `authority`.
-//! `Authorization` → [`bearer`] → [`accept`] ([`trust`], [`key`], [`json`]) → [`read`] → `Principal`
+//! `Authorization` → [`bearer`] → [`judge`]: [`accept`] ([`trust`], [`key`]), [`read`] ([`json`])
+//! → `Principal`
 
 mod accept;
 mod algorithm;
@@ -10,6 +11,7 @@ mod authority;
 mod bearer;
 mod config;
 mod json;
+mod judge;
 mod key;
 mod nested;
 mod prepare;
@@ -22,9 +24,9 @@ pub use algorithm::Algorithm;
 #[cfg(feature = "authority")]
 pub use authority::Authority;
 pub use config::{Dangerous, JwtBearer, Preset, Trusted};
+pub(crate) use judge::Judge;
 pub(crate) use key::{KEY_SET_ENDPOINT, KEY_SET_PATH};
 pub use key::{Key, KeySet};
 pub(crate) use read::{ClaimNames, RESERVED};
 pub use rotation::KeyHandle;
 pub(crate) use rotation::Rotation;
-pub(crate) use scheme::Judge;

@@ -5,14 +5,13 @@ use std::time::SystemTime;
 
 use actix_web::HttpRequest;
 
-use super::accept::{Acceptance, Refusal, TOO_LONG, Window};
+use super::accept::{Refusal, TOO_LONG, Window};
 #[cfg(feature = "authority")]
 use super::authority::{Asked, Authorities};
 use super::bearer::Bearer;
-use super::key::{Jwk, VerifyingKey};
-use super::read::ClaimNames;
-use super::rotation::Rotation;
-use crate::principal::{Facts, Principal};
+use super::judge::{Judge, Judged, Said};
+use super::key::VerifyingKey;
+use crate::principal::Principal;
 use crate::scheme::{Answer, Challenge, Found, Reason, Scheme, Setup};
 
 /// Recognizes callers by tokens in `Authorization`.
@@ -23,13 +22,6 @@ pub(super) struct JwtScheme {
     pub(super) setup: Setup,
     #[cfg(feature = "authority")]
     pub(super) authorities: Authorities,
-}
-
-/// From a token to what it says of a caller.
-#[derive(Debug)]
-pub(crate) struct Judge {
-    pub(super) acceptance: Acceptance,
-    pub(crate) names: ClaimNames,
 }
 
 /// A token that was found good, for whoever keeps it.
@@ -50,50 +42,6 @@ pub(super) struct Verified {
     pub(super) until: SystemTime,
 }
 
-impl Judge {
-    pub(super) fn new(acceptance: Acceptance, names: ClaimNames, _: &Setup) -> Self {
-        Self { acceptance, names }
-    }
-
-    /// What a token says at a time.
-    ///
-    /// # Errors
-    ///
-    /// Why it is not accepted.
-    pub(crate) fn facts(&self, token: &[u8], now: SystemTime) -> Result<Facts, Refusal> {
-        self.names.read(&self.acceptance.accept(token, now)?)
-    }
-
-    /// The public keys that were given here and verify at a time: nothing of an authority's.
-    pub(crate) fn public_keys(&self, now: SystemTime) -> Vec<Jwk> {
-        let own = self.acceptance.trusts.iter().filter(|trust| trust.rotation.is_some());
-        let mut keys = Vec::new();
-        for trust in own {
-            let current = trust.ring.current();
-            let in_use = current.iter().filter(|key| key.is_in_use(now));
-            keys.extend(in_use.filter_map(|key| key.jwk().cloned()));
-        }
-        keys
-    }
-
-    /// The keys of an issuer, the scheme's own if none is named, if they were given here.
-    pub(crate) fn rotation(&self, issuer: Option<&str>) -> Option<&Arc<Rotation>> {
-        let mut trusts = self.acceptance.trusts.iter();
-        let trust = match issuer {
-            None => trusts.next(),
-            Some(_) => trusts.find(|trust| trust.issuer.as_deref() == issuer),
-        };
-        trust?.rotation.as_ref()
-    }
-
-    /// Whether a token that one of the two accepts, the other may accept as well, although
-    /// only one secret is behind both.
-    pub(crate) fn is_confused_with(&self, other: &Self) -> bool {
-        let (one, other) = (&self.acceptance.trusts, &other.acceptance.trusts);
-        one.iter().any(|trust| other.iter().any(|two| trust.is_confused_with(two)))
-    }
-}
-
 impl JwtScheme {
     /// Judges a token at a time, from its first byte to its caller.
     ///
@@ -101,20 +49,28 @@ impl JwtScheme {
     ///
     /// Why it is refused.
     pub(super) fn verify(&self, token: &[u8], now: SystemTime) -> Result<Verified, Refusal> {
-        let accepted = self.judge.acceptance.accept(token, now)?;
-        let facts = self.judge.names.read(&accepted)?;
-        let caller = self.setup.stamp(facts.into())?;
-        let (key, Window { from, until }) = (accepted.key, accepted.window);
+        let (Window { from, until, .. }, key, caller) = match self.judge.judge(token, now)? {
+            Judged { accepted, said: Said::Read(caller, bits) } => {
+                (accepted.window, accepted.key, self.setup.bind(caller, bits))
+            }
+            Judged { accepted, said: Said::Facts(facts) } => {
+                (accepted.window, accepted.key, self.setup.stamp((*facts).into())?)
+            }
+        };
         Ok(Verified { caller, key, from, until })
     }
 
-    fn judge(&self, token: &[u8], now: SystemTime) -> Result<Found, Refusal> {
-        self.verify(token, now).map(|verified| Found::Caller(verified.caller))
+    fn caller(&self, token: &[u8], now: SystemTime) -> Result<Principal, Refusal> {
+        Ok(self.verify(token, now)?.caller)
+    }
+
+    fn found(&self, token: &[u8], now: SystemTime) -> Result<Found, Refusal> {
+        self.caller(token, now).map(Found::Caller)
     }
 
     #[cfg(not(feature = "authority"))]
     fn answer<'a>(&'a self, token: &'a [u8]) -> Answer<'a> {
-        let judged = self.judge(token, self.setup.clock().now());
+        let judged = self.found(token, self.setup.clock().now());
         Answer::Ready(judged.unwrap_or_else(Found::rejected))
     }
 
@@ -123,7 +79,7 @@ impl JwtScheme {
     fn answer<'a>(&'a self, token: &'a [u8]) -> Answer<'a> {
         let now = self.setup.clock().now();
         self.authorities.tend(now);
-        let refusal = match self.judge(token, now) {
+        let refusal = match self.found(token, now) {
             Ok(found) => return Answer::Ready(found),
             Err(refusal) => refusal,
         };
@@ -135,7 +91,7 @@ impl JwtScheme {
                 Asked::Never => Found::Unavailable("the authority has told no keys yet".into()),
                 Asked::Known => {
                     let now = self.setup.clock().now();
-                    self.judge(token, now).unwrap_or_else(Found::rejected)
+                    self.found(token, now).unwrap_or_else(Found::rejected)
                 }
             }
         })

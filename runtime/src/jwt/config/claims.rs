@@ -66,7 +66,7 @@ impl JwtBearer {
         self.names.scopes = preset.scopes;
         self.names.nested.scopes.clear();
         self.names.demanded = preset.demanded;
-        self.audience_claim = preset.audience_claim;
+        self.names.audience = preset.audience_claim;
         self
     }
 }

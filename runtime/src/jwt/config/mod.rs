@@ -35,8 +35,6 @@ pub struct JwtBearer {
     pub(super) audiences: Vec<String>,
     pub(super) any_issuer: bool,
     pub(super) any_audience: bool,
-    /// Where the audience is not in `aud`.
-    pub(super) audience_claim: Option<&'static str>,
     pub(super) leeway: Duration,
     pub(super) max_age: Option<Duration>,
     pub(super) max_token_bytes: usize,
@@ -93,7 +91,6 @@ impl JwtBearer {
             audiences: Vec::new(),
             any_issuer: false,
             any_audience: false,
-            audience_claim: None,
             leeway: LEEWAY,
             max_age: None,
             max_token_bytes: MAX_TOKEN_BYTES,

@@ -4,6 +4,7 @@ mod container;
 mod ed25519;
 mod examine;
 mod export;
+mod headers;
 mod jwk;
 mod pem;
 mod provider;
@@ -11,6 +12,7 @@ mod public;
 mod publish;
 mod ring;
 mod set;
+mod verifier;
 mod working;
 
 use std::fmt;

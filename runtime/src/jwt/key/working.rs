@@ -2,21 +2,24 @@
 
 use std::error::Error;
 use std::fmt;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::SystemTime;
 
-use jsonwebtoken::{DecodingKey, EncodingKey};
+use jsonwebtoken::EncodingKey;
 
 use super::super::accept::encode;
 use super::super::algorithm::Algorithm;
 use super::export::Jwk;
+use super::headers::Headers;
 use super::provider::PROVIDER;
 use super::public::Public;
+use super::verifier::Verifier;
 
 /// A key that verifies tokens of exactly one algorithm, until it is retired or its time is over.
 pub(in super::super) struct VerifyingKey {
     algorithm: Algorithm,
-    key: DecodingKey,
+    verifier: Arc<Verifier>,
     /// The only `kid` that may select it; `None` if it was given none.
     id: Option<String>,
     public: Option<Exported>,
@@ -24,6 +27,7 @@ pub(in super::super) struct VerifyingKey {
     until: Option<SystemTime>,
     /// INVARIANT: never false again.
     retired: AtomicBool,
+    headers: Headers,
 }
 
 /// What is public of a key that is not a shared secret.
@@ -44,7 +48,7 @@ pub(crate) struct SigningKey {
 
 impl VerifyingKey {
     pub(super) fn hmac(algorithm: Algorithm, secret: &[u8], id: Option<String>) -> Self {
-        Self::new(algorithm, DecodingKey::from_secret(secret), id, None)
+        Self::new(algorithm, Arc::new(Verifier::hmac(algorithm, secret)), id, None)
     }
 
     pub(super) fn public(
@@ -57,22 +61,25 @@ impl VerifyingKey {
             Public::Ec { .. } | Public::Ed25519 { .. } => None,
         };
         let exported = Exported { jwk: public.jwk(algorithm, id.as_deref())?, modulus };
-        Ok(Self::new(algorithm, public.decoding_key()?, id, Some(exported)))
+        let verifier = Arc::new(Verifier::public(algorithm, public)?);
+        Ok(Self::new(algorithm, verifier, id, Some(exported)))
     }
 
     fn new(
         algorithm: Algorithm,
-        key: DecodingKey,
+        verifier: Arc<Verifier>,
         id: Option<String>,
         public: Option<Exported>,
     ) -> Self {
-        Self { algorithm, key, id, public, until: None, retired: AtomicBool::new(false) }
+        let (headers, retired) = (Headers::default(), AtomicBool::new(false));
+        Self { algorithm, verifier, id, public, until: None, retired, headers }
     }
 
     /// The same key, for tokens that come before this time.
     pub(in super::super) fn verifying_until(&self, until: SystemTime) -> Self {
-        let (key, id, public) = (self.key.clone(), self.id.clone(), self.public.clone());
-        Self { until: Some(until), ..Self::new(self.algorithm, key, id, public) }
+        let (id, public) = (self.id.clone(), self.public.clone());
+        let same = Self::new(self.algorithm, Arc::clone(&self.verifier), id, public);
+        Self { until: Some(until), ..same }
     }
 
     /// From when on it verifies no longer.
@@ -81,7 +88,6 @@ impl VerifyingKey {
     }
 
     /// From now on it verifies nothing, for whoever holds it, for good.
-    #[allow(dead_code, reason = "only key sets that are read again replace keys")]
     pub(in super::super) fn retire(&self) {
         self.retired.store(true, Ordering::Release);
     }
@@ -97,7 +103,6 @@ impl VerifyingKey {
     }
 
     /// Whether it verifies the same tokens for the same time, as when a key set is read again.
-    #[allow(dead_code, reason = "only key sets that are read again replace keys")]
     pub(in super::super) fn is_the_same(&self, other: &Self) -> bool {
         let alike = self.algorithm == other.algorithm
             && self.id == other.id
@@ -117,10 +122,8 @@ impl VerifyingKey {
         if self.algorithm != other.algorithm {
             return false;
         }
-        let key = other.key.try_get_as_bytes().map(EncodingKey::from_secret);
-        let signer = key.and_then(|key| (PROVIDER.signer_factory)(&other.algorithm.jws(), &key));
-        let signed = signer.ok().and_then(|signer| signer.try_sign(b"portcullis").ok());
-        signed.is_some_and(|signature| self.verifies(b"portcullis", &signature))
+        let tag = other.verifier.tag(b"portcullis");
+        tag.is_some_and(|tag| self.verifies(b"portcullis", &tag))
     }
 
     /// The `alg` that a token must name to be verified by this key.
@@ -143,15 +146,25 @@ impl VerifyingKey {
 
     /// Whether this is the key's signature of the message. In constant time for a given
     /// length where the key is a secret.
-    pub(in super::super) fn verifies(&self, message: &[u8], signature: &Vec<u8>) -> bool {
+    pub(in super::super) fn verifies(&self, message: &[u8], signature: &[u8]) -> bool {
         // A number below the modulus, of as many bytes (RFC 8017 §5.2.2, §8.1.2): not every
         // cryptography looks, and signatures would be malleable.
         let modulus = self.public.as_ref().and_then(|public| public.modulus.as_ref());
-        if modulus.is_some_and(|n| signature.len() != n.len() || signature >= n) {
+        if modulus.is_some_and(|n| signature.len() != n.len() || signature >= n.as_slice()) {
             return false;
         }
-        let verifier = (PROVIDER.verifier_factory)(&self.algorithm.jws(), &self.key);
-        verifier.is_ok_and(|verifier| verifier.verify(message, signature).is_ok())
+        self.verifier.verifies(message, signature)
+    }
+
+    /// Whether tokens with this header, in base64url, may be verified by this key: it is good,
+    /// and the key was selected by it before.
+    pub(in super::super) fn knows_header(&self, header: &[u8]) -> bool {
+        self.headers.know(header)
+    }
+
+    /// Remembers the header of a token that this key has verified.
+    pub(in super::super) fn remember_header(&self, header: &[u8]) {
+        self.headers.remember(header);
     }
 }
 

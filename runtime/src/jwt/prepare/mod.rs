@@ -8,7 +8,8 @@ use std::time::Duration;
 
 use super::accept::Acceptance;
 use super::config::JwtBearer;
-use super::scheme::{Judge, JwtScheme};
+use super::judge::Judge;
+use super::scheme::JwtScheme;
 use crate::problem::Problem;
 use crate::scheme::{Challenge, IntoScheme, Prepared, Setup};
 use crate::tokens::Issuer;

@@ -65,7 +65,7 @@ impl JwtBearer {
                 found.push("it is trusted twice; say all of it at once".to_owned());
             }
             issuers.push(written.issuer.clone());
-            trusts.add(written, self.audience_claim, setup, &mut found);
+            trusts.add(written, self.names.audience.is_some(), setup, &mut found);
             faults.extend(found.into_iter().map(|fault| format!("{which}{fault}")));
         }
         trusts
@@ -76,7 +76,7 @@ impl Trusts {
     fn add(
         &mut self,
         written: Written,
-        audience_claim: Option<&'static str>,
+        has_audience_claim: bool,
         setup: &Setup,
         faults: &mut Vec<String>,
     ) {
@@ -96,7 +96,7 @@ impl Trusts {
             any_issuer: written.any_issuer,
             audiences: written.audiences,
             any_audience: written.any_audience,
-            audience_claim,
+            has_audience_claim,
             ring: Arc::clone(&rotation.ring),
             rotation: Some(Arc::new(rotation)),
         };

@@ -1,11 +1,25 @@
-//! From accepted claims to a principal. Nothing is coerced: a claim of another type than it
-//! must have makes the token invalid.
+//! From the text of verified claims to what it says of a caller. Nothing is coerced: a claim of
+//! another type than it must have makes the token invalid.
+//!
+//! This file is the definition, in maps and lists of names. [`once`] says the same in a fraction
+//! of the time, where it says anything.
+
+mod members;
+mod once;
+mod registered;
+
+use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
-use super::accept::{Accepted, Refusal, ensure};
+use super::accept::{Refusal, ensure};
+use super::json;
 use super::nested::{Nested, Path};
 use crate::principal::{ClaimSet, Facts};
+
+pub(super) use members::Members;
+pub(super) use once::Once;
+pub(super) use registered::Registered;
 
 /// Which claims carry what. Where several are named, all of them count.
 #[derive(Clone, Debug)]
@@ -19,6 +33,8 @@ pub(crate) struct ClaimNames {
     pub(crate) nested: Nested,
     /// What a claim must be, such as the one that tells the kind of the token.
     pub(super) demanded: Option<(&'static str, &'static str)>,
+    /// The claim that names the audience, where that is not `aud` alone.
+    pub(super) audience: Option<&'static str>,
 }
 
 /// Claims with a meaning of their own, set while signing (RFC 7519 §4.1).
@@ -34,27 +50,36 @@ impl Default for ClaimNames {
             scopes: names(&["scope", "scp"]),
             nested: Nested::default(),
             demanded: None,
+            audience: None,
         }
     }
 }
 
 impl ClaimNames {
-    /// What an accepted token says of its caller.
-    pub(super) fn read(&self, accepted: &Accepted) -> Result<Facts, Refusal> {
-        let Accepted { claims, text, expires, has_issuer, .. } = accepted;
+    /// What claims say of a caller; the issuer and the expiry are for whoever judges them.
+    pub(super) fn read(
+        &self,
+        claims: &Map<String, Value>,
+        text: Arc<str>,
+    ) -> Result<Facts, Refusal> {
         let mut facts = Facts::new(self.subject(claims)?.to_owned());
-        // Its type was checked with the issuer. One that nobody has checked makes nobody a user
-        // of that issuer.
-        let issuer = claims.get("iss").and_then(Value::as_str).filter(|_| *has_issuer);
-        facts.issuer = issuer.map(Into::into);
         self.demand(claims)?;
         let of = &self.nested;
         facts.roles = names(claims, &self.roles, &of.roles, whole)?;
         facts.permissions = names(claims, &self.permissions, &of.permissions, whole)?;
         facts.scopes = names(claims, &self.scopes, &of.scopes, blank_separated)?;
-        facts.expires = Some(*expires);
-        facts.claims = ClaimSet::verified(claims.clone(), text.clone());
+        facts.claims = ClaimSet::Verified(text);
         Ok(facts)
+    }
+
+    /// Whether the claims take the definition: [`once`] looks at none that are inside of others.
+    pub(super) fn take_the_definition(&self) -> bool {
+        self.nested.firsts().next().is_some() || self.demanded.is_some() || self.audience.is_some()
+    }
+
+    /// The audience in the claim that names it besides `aud`.
+    pub(super) fn audience_of<'a>(&self, claims: &'a Map<String, Value>) -> Option<&'a [u8]> {
+        Some(claims.get(self.audience?)?.as_str()?.as_bytes())
     }
 
     fn demand(&self, claims: &Map<String, Value>) -> Result<(), Refusal> {
@@ -72,6 +97,11 @@ impl ClaimNames {
 
 pub(super) const WRONG: Refusal =
     "roles, permissions or scopes are neither a string nor an array of strings";
+
+/// The members of claims by their names.
+pub(super) fn object(text: &str) -> Result<Map<String, Value>, Refusal> {
+    json::object(text.as_bytes()).ok_or("the claims are no JSON object with unique names")
+}
 
 /// The names in these claims together, each once.
 fn names(
