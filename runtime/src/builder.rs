@@ -1,5 +1,7 @@
 //! A set-up as the developer writes it. Nothing is judged here: that is `startup`.
 
+#[cfg(feature = "_jwt")]
+mod keys;
 mod requirements;
 mod roles;
 
@@ -39,6 +41,8 @@ pub struct Builder {
     /// What is said of roles, in the order of the calls.
     pub(crate) roles: Vec<RoleCall>,
     pub(crate) further: Vec<(&'static Endpoint, Vec<(Verb, Text)>)>,
+    /// Where `key_set_endpoint` was said.
+    pub(crate) key_set: Option<&'static Location<'static>>,
     pub(crate) answers: Answers,
     pub(crate) realm: Text,
     pub(crate) on_decision: Option<Box<Hook>>,
@@ -78,6 +82,7 @@ impl Builder {
             requirements: Vec::new(),
             roles: Vec::new(),
             further: Vec::new(),
+            key_set: None,
             answers: Answers::default(),
             realm: REALM.into(),
             on_decision: None,

@@ -77,14 +77,37 @@ impl Portcullis {
         crate::Tokens::new(Arc::clone(&self.0.shared))
     }
 
-    /// The public keys of all JWT schemes, those that sign and those that only verify, as a
-    /// JWK Set (RFC 7517 §5) for whoever verifies their tokens elsewhere. Keys of several
-    /// schemes should not share an id.
+    /// The public keys that the JWT schemes were given, those that sign and those that only
+    /// verify, as a JWK Set (RFC 7517 §5) for whoever verifies their tokens elsewhere; not those
+    /// that were fetched from an authority, which publishes them itself. Keys of several schemes
+    /// should not share an id. See [`Builder::key_set_endpoint`](crate::Builder::key_set_endpoint).
     #[cfg(feature = "_jwt")]
     #[must_use]
     pub fn public_keys(&self) -> crate::KeySet {
-        let judges = self.0.shared.schemes.iter().filter_map(|scheme| scheme.judge.as_deref());
-        crate::KeySet::of(judges.flat_map(crate::jwt::Judge::public_keys))
+        crate::KeySet::of_schemes(&self.0.shared.schemes)
+    }
+
+    /// The keys of a [`JwtBearer`](crate::JwtBearer), to be replaced while it is at work. `None`
+    /// if no such scheme has this name, or if its keys are fetched from an authority.
+    #[cfg(feature = "_jwt")]
+    #[must_use]
+    pub fn keys(&self, scheme: &str) -> Option<crate::KeyHandle> {
+        self.rotation(scheme, None)
+    }
+
+    /// The same for the keys of an issuer that the scheme trusts besides its own:
+    /// [`JwtBearer::trust`](crate::JwtBearer::trust).
+    #[cfg(feature = "_jwt")]
+    #[must_use]
+    pub fn keys_of(&self, scheme: &str, issuer: &str) -> Option<crate::KeyHandle> {
+        self.rotation(scheme, Some(issuer))
+    }
+
+    #[cfg(feature = "_jwt")]
+    fn rotation(&self, scheme: &str, issuer: Option<&str>) -> Option<crate::KeyHandle> {
+        let mut schemes = self.0.shared.schemes.iter();
+        let scheme = schemes.find(|one| one.setup.name() == scheme)?;
+        scheme.judge.as_ref()?.rotation(issuer).map(crate::KeyHandle::new)
     }
 
     pub(crate) fn new(instance: Instance) -> Self {

@@ -61,8 +61,12 @@ pub use clock::{Clock, SystemClock};
 pub use error::Error;
 pub use group::Group;
 pub use instance::Portcullis;
+#[cfg(feature = "authority")]
+pub use jwt::Authority;
 #[cfg(feature = "_jwt")]
-pub use jwt::{Algorithm, Dangerous, JwtBearer, Key, KeySet, TokenCache};
+pub use jwt::{
+    Algorithm, Dangerous, JwtBearer, Key, KeyHandle, KeySet, Preset, TokenCache, Trusted,
+};
 pub use principal::{Claims, Principal};
 pub use problem::{Problem, Problems};
 pub use random::{Random, SystemRandom};

@@ -59,6 +59,11 @@ impl Problems {
         self.0.iter()
     }
 
+    #[cfg(feature = "_jwt")]
+    pub(crate) fn one(problem: Problem) -> Self {
+        Self(vec![problem])
+    }
+
     /// `value` if nothing is wrong.
     pub(crate) fn unless_empty<T>(problems: Vec<Problem>, value: T) -> Result<T, Self> {
         if problems.is_empty() { Ok(value) } else { Err(Self(problems)) }

@@ -87,6 +87,15 @@ impl Algorithm {
         !matches!(self.family(), Family::Hmac { .. })
     }
 
+    pub(super) const fn is_rsa(self) -> bool {
+        matches!(self.family(), Family::Rsa)
+    }
+
+    /// Those whose public keys may be published, the one that is used most first.
+    pub(super) fn asymmetric() -> Vec<Self> {
+        Self::ALL.into_iter().filter(|algorithm| algorithm.is_asymmetric()).collect()
+    }
+
     pub(super) fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|algorithm| algorithm.name() == name)
     }

@@ -6,6 +6,7 @@ use std::time::SystemTime;
 use super::accept::{Acceptance, Accepted, Refusal, Signed, decode_text};
 use super::key::Jwk;
 use super::read::{ClaimNames, Members, Once, Registered, object};
+use super::rotation::Rotation;
 use crate::bits::Bits;
 use crate::principal::{Facts, Source, Unread};
 use crate::scheme::Setup;
@@ -16,6 +17,8 @@ pub(crate) struct Judge {
     pub(super) acceptance: Acceptance,
     pub(crate) names: ClaimNames,
     members: Members,
+    /// Whether all claims are read by the definition.
+    by_definition: bool,
 }
 
 /// A token that is accepted, and what it says.
@@ -35,7 +38,8 @@ pub(super) enum Said {
 impl Judge {
     pub(super) fn new(acceptance: Acceptance, names: ClaimNames, setup: &Setup) -> Self {
         let members = Members::new(&names, &setup.interner, setup.name());
-        Self { acceptance, names, members }
+        let by_definition = names.take_the_definition();
+        Self { acceptance, names, members, by_definition }
     }
 
     /// Judges a token at a time.
@@ -45,7 +49,7 @@ impl Judge {
         now: SystemTime,
     ) -> Result<Judged, Refusal> {
         let signed = self.acceptance.check(token, now)?;
-        let read = decode_text(signed.payload(), |text| match self.members.read(text) {
+        let read = decode_text(signed.payload(), |text| match self.read_fast(text) {
             Some(once) => self.read_once(signed, text, once),
             None => self.read_by_definition(signed, text),
         });
@@ -59,6 +63,10 @@ impl Judge {
     /// Why it is not.
     pub(crate) fn accepts(self: &Arc<Self>, token: &[u8], now: SystemTime) -> Result<(), Refusal> {
         self.judge(token, now).map(drop)
+    }
+
+    fn read_fast<'a>(&self, text: &'a str) -> Option<Once<'a>> {
+        if self.by_definition { None } else { self.members.read(text) }
     }
 
     fn read_once(
@@ -78,7 +86,8 @@ impl Judge {
 
     fn read_by_definition(&self, signed: Signed<'_>, text: &str) -> Result<Judged, Refusal> {
         let claims = object(text)?;
-        let registered = Registered::of(&claims)?;
+        let mut registered = Registered::of(&claims)?;
+        registered.audience = self.names.audience_of(&claims);
         let accepted = signed.judge(&registered)?;
         let mut facts = self.names.read(&claims, text.into())?;
         let issuer = registered.issuer.filter(|_| accepted.has_issuer);
@@ -87,10 +96,26 @@ impl Judge {
         Ok(Judged { accepted, said: Said::Facts(Box::new(facts)) })
     }
 
-    /// The public keys that verify.
-    pub(crate) fn public_keys(&self) -> impl Iterator<Item = Jwk> {
-        let rings = self.acceptance.trusts.iter().map(|trust| trust.ring.current());
-        rings.flat_map(|ring| ring.iter().filter_map(|key| key.jwk().cloned()).collect::<Vec<_>>())
+    /// The public keys that were given here and verify at a time: nothing of an authority's.
+    pub(crate) fn public_keys(&self, now: SystemTime) -> Vec<Jwk> {
+        let own = self.acceptance.trusts.iter().filter(|trust| trust.rotation.is_some());
+        let mut keys = Vec::new();
+        for trust in own {
+            let current = trust.ring.current();
+            let in_use = current.iter().filter(|key| key.is_in_use(now));
+            keys.extend(in_use.filter_map(|key| key.jwk().cloned()));
+        }
+        keys
+    }
+
+    /// The keys of an issuer, the scheme's own if none is named, if they were given here.
+    pub(crate) fn rotation(&self, issuer: Option<&str>) -> Option<&Arc<Rotation>> {
+        let mut trusts = self.acceptance.trusts.iter();
+        let trust = match issuer {
+            None => trusts.next(),
+            Some(_) => trusts.find(|trust| trust.issuer.as_deref() == issuer),
+        };
+        trust?.rotation.as_ref()
     }
 
     /// Whether a token that one of the two accepts, the other may accept as well, although

@@ -6,6 +6,8 @@ use std::time::SystemTime;
 use actix_web::HttpRequest;
 
 use super::accept::{Refusal, TOO_LONG, Window};
+#[cfg(feature = "authority")]
+use super::authority::{Asked, Authorities};
 use super::bearer::Bearer;
 use super::cache::VerifiedTokens;
 use super::judge::{Judge, Judged, Said};
@@ -19,6 +21,8 @@ pub(super) struct JwtScheme {
     pub(super) judge: Arc<Judge>,
     pub(super) challenge: Challenge,
     pub(super) setup: Setup,
+    #[cfg(feature = "authority")]
+    pub(super) authorities: Authorities,
     /// `None`: every token is verified anew.
     pub(super) remembered: Option<VerifiedTokens>,
 }
@@ -58,6 +62,53 @@ impl JwtScheme {
         Ok(Verified { caller, key, from, until })
     }
 
+    fn answer<'a>(&'a self, bearer: Bearer<'a>) -> Answer<'a> {
+        let now = self.setup.clock().now();
+        #[cfg(feature = "authority")]
+        self.authorities.tend(now);
+        if let (Bearer::Token(token), Some(remembered)) = (&bearer, &self.remembered)
+            && let Some(caller) = remembered.get(token, now)
+        {
+            return Answer::Ready(Found::Caller(caller));
+        }
+        Answer::Ready(match bearer.checked() {
+            Bearer::Absent => Found::Nothing,
+            Bearer::Malformed => Found::Rejected(Reason::Malformed),
+            Bearer::TooLong => Found::rejected(TOO_LONG),
+            Bearer::Token(token) => return self.judged(token, now),
+        })
+    }
+
+    #[cfg(not(feature = "authority"))]
+    fn judged<'a>(&'a self, token: &'a [u8], now: SystemTime) -> Answer<'a> {
+        Answer::Ready(self.found(token, now).unwrap_or_else(Found::rejected))
+    }
+
+    /// Where the key is not there, asks the authority that should have it.
+    #[cfg(feature = "authority")]
+    fn judged<'a>(&'a self, token: &'a [u8], now: SystemTime) -> Answer<'a> {
+        let refusal = match self.found(token, now) {
+            Ok(found) => return Answer::Ready(found),
+            Err(refusal) => refusal,
+        };
+        let Some(authority) = self.authorities.lacking(token, refusal) else {
+            return Answer::Ready(Found::rejected(refusal));
+        };
+        Answer::later(async move {
+            match authority.ask(now).await {
+                Asked::Never => Found::Unavailable("the authority has told no keys yet".into()),
+                Asked::Known => {
+                    let now = self.setup.clock().now();
+                    self.found(token, now).unwrap_or_else(Found::rejected)
+                }
+            }
+        })
+    }
+
+    fn found(&self, token: &[u8], now: SystemTime) -> Result<Found, Refusal> {
+        self.caller(token, now).map(Found::Caller)
+    }
+
     /// The caller of a token that nothing is remembered of; remembers it.
     fn caller(&self, token: &[u8], now: SystemTime) -> Result<Principal, Refusal> {
         let Some(remembered) = &self.remembered else {
@@ -69,33 +120,15 @@ impl JwtScheme {
         remembered.keep(token, verified, era);
         Ok(caller)
     }
-
-    fn find(&self, bearer: Bearer<'_>) -> Found {
-        let now = self.setup.clock().now();
-        if let (Bearer::Token(token), Some(remembered)) = (&bearer, &self.remembered)
-            && let Some(caller) = remembered.get(token, now)
-        {
-            return Found::Caller(caller);
-        }
-        match bearer.checked() {
-            Bearer::Absent => Found::Nothing,
-            Bearer::Malformed => Found::Rejected(Reason::Malformed),
-            Bearer::TooLong => Found::rejected(TOO_LONG),
-            Bearer::Token(token) => match self.caller(token, now) {
-                Ok(caller) => Found::Caller(caller),
-                Err(refusal) => Found::rejected(refusal),
-            },
-        }
-    }
 }
 
 impl Scheme for JwtScheme {
     fn authenticate<'a>(&'a self, request: &'a HttpRequest) -> Answer<'a> {
         let longest = self.judge.acceptance.max_token_bytes;
-        Answer::Ready(match Bearer::of(request.headers(), longest) {
-            Bearer::Absent => Found::Nothing,
-            bearer => self.find(bearer),
-        })
+        match Bearer::of(request.headers(), longest) {
+            Bearer::Absent => Answer::Ready(Found::Nothing),
+            bearer => self.answer(bearer),
+        }
     }
 
     fn challenge(&self) -> Challenge {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::accept::{NOT_THE_ISSUER, Refusal, ensure};
 use super::key::KeyRing;
 use super::read::Registered;
+use super::rotation::Rotation;
 use crate::principal::SCHEME_ISSUER;
 
 /// One issuer that a scheme trusts. Its keys verify its tokens and nobody else's.
@@ -17,7 +18,11 @@ pub(super) struct Trust {
     /// Empty: tokens with an `aud` are for somebody else.
     pub(super) audiences: Vec<String>,
     pub(super) any_audience: bool,
+    /// Whether another claim than `aud` names the audience. An `aud` is judged nevertheless.
+    pub(super) has_audience_claim: bool,
     pub(super) ring: Arc<KeyRing>,
+    /// Its keys, if they were given here; they are fetched otherwise.
+    pub(super) rotation: Option<Arc<Rotation>>,
 }
 
 impl Trust {
@@ -70,9 +75,14 @@ impl Trust {
     /// §3.9.
     pub(super) fn audience(&self, claims: &Registered<'_>) -> Result<(), Refusal> {
         let ours = |audience: &&[u8]| self.audiences.iter().any(|own| own.as_bytes() == *audience);
+        if self.has_audience_claim && !self.any_audience {
+            let told = claims.audience.as_ref();
+            ensure(told.is_some_and(ours), "the audience's claim is somebody else")?;
+        }
         match &claims.audiences {
             _ if self.any_audience => Ok(()),
             Some(audiences) => ensure(audiences.iter().any(ours), "`aud` is somebody else"),
+            None if self.has_audience_claim => Ok(()),
             None => ensure(self.audiences.is_empty(), "`aud` is missing"),
         }
     }

@@ -68,6 +68,8 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
     };
     let schemes = Schemes::make(builder.schemes, builder.default_scheme, setup, &mut problems);
     schemes.check(&drafts, &mut problems);
+    #[cfg(feature = "_jwt")]
+    problems.extend(schemes.publish_nothing(builder.key_set));
     if roles_are_sound {
         let world = World { policies: &policies, hierarchy: &hierarchy };
         let found = weigh::weigh(&drafts, &builder.policies, world, &schemes, &problems);

@@ -137,6 +137,22 @@ impl Schemes {
         Some(endpoint.problem(format!("{endpoint} names the scheme `{twice}` twice")))
     }
 
+    /// Where a key set is served and none of the schemes has a public key.
+    #[cfg(feature = "_jwt")]
+    pub(super) fn publish_nothing(
+        &self,
+        served: Option<&'static std::panic::Location<'static>>,
+    ) -> Option<Problem> {
+        let place = served?;
+        let broken = self.made.len() < self.names.len();
+        if broken || !crate::KeySet::of_schemes(&self.made).is_empty() {
+            return None;
+        }
+        let message = "`.key_set_endpoint` has nothing to serve: no JWT scheme was given an \
+                       asymmetric key, and shared secrets are not published";
+        Some(Problem::new(message).at_call(place))
+    }
+
     #[cfg(feature = "_jwt")]
     fn cannot_sign(&self, endpoint: &'static Endpoint) -> Option<Problem> {
         let wanted = endpoint.arguments.contains(&std::any::TypeId::of::<crate::Tokens>());

@@ -9,13 +9,14 @@ use serde_json::{Map, Value, json};
 
 use super::{Token, Tokens};
 use crate::error::Error;
-use crate::jwt::{ClaimNames, Judge, RESERVED, SigningKey};
+use crate::jwt::{ClaimNames, Judge, RESERVED, Rotation};
 use crate::scheme::Registered;
 
 /// What a scheme needs to sign tokens that it would itself accept.
 #[derive(Debug)]
 pub(crate) struct Issuer {
-    pub(crate) key: SigningKey,
+    /// One of them signs.
+    pub(crate) keys: Arc<Rotation>,
     pub(crate) issuer: Option<String>,
     pub(crate) audience: Option<String>,
     /// The scheme's own rules: what it would not accept is not handed out.
@@ -28,14 +29,15 @@ pub(super) fn sign(token: &Token) -> Result<String, Error> {
         Error::internal(format!("the scheme `{}` has no key to sign with", scheme.setup.name()))
     })?;
     let claims = Value::Object(claims(token, scheme, issuer)?);
+    let key = issuer.keys.signing().ok_or_else(|| Error::internal("no key signs"))?;
     let header = json!({
         "typ": "at+jwt",
-        "alg": issuer.key.algorithm(),
-        "kid": issuer.key.id(),
+        "alg": key.algorithm(),
+        "kid": key.id(),
     });
     let part = |json: Value| URL_SAFE_NO_PAD.encode(json.to_string());
     let message = format!("{}.{}", part(header), part(claims));
-    let signature = issuer.key.sign(message.as_bytes());
+    let signature = key.sign(message.as_bytes());
     let signature = signature.map_err(|error| Error::caused_by("a token was not signed", error))?;
     let signed = format!("{message}.{signature}");
     match issuer.judge.accepts(signed.as_bytes(), scheme.setup.clock().now()) {
@@ -70,12 +72,12 @@ fn claims(
     set(&names.subject, json!(token.subject));
     let lists = [(&names.roles, &token.roles), (&names.permissions, &token.permissions)];
     for (names, values) in lists {
-        if let Some(name) = preferred(names).filter(|_| !values.is_empty()) {
-            set(name, json!(values));
+        if !values.is_empty() {
+            set(preferred(names).ok_or_else(nested)?, json!(values));
         }
     }
-    if let Some(name) = names.scopes.first().filter(|_| !token.scopes.is_empty()) {
-        set(name, json!(scope(&token.scopes)?));
+    if !token.scopes.is_empty() {
+        set(names.scopes.first().ok_or_else(nested)?, json!(scope(&token.scopes)?));
     }
     for (name, value) in [("iss", &issuer.issuer), ("aud", &issuer.audience)] {
         if let Some(value) = value {
@@ -98,7 +100,8 @@ fn own_claims(token: &Token, names: &ClaimNames) -> Result<Map<String, Value>, E
     let lists = [&names.roles, &names.permissions, &names.scopes];
     let mut claims = Map::new();
     for (name, value) in &token.claims {
-        let listed = lists.iter().any(|names| names.contains(name));
+        let listed = lists.iter().any(|names| names.contains(name))
+            || names.nested.firsts().any(|first| first == name);
         if listed || *name == names.subject || name == "sub" || RESERVED.contains(&name.as_str()) {
             return Err(Error::internal(format!("the claim `{name}` is not set with `.claim`")));
         }
@@ -108,6 +111,10 @@ fn own_claims(token: &Token, names: &ClaimNames) -> Result<Map<String, Value>, E
         claims.insert(name.clone(), value);
     }
     Ok(claims)
+}
+
+fn nested() -> Error {
+    Error::internal("the scheme reads this only inside of other claims, where nothing is written")
 }
 
 /// `roles` rather than `role`: what is written is a list.

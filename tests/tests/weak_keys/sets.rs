@@ -45,7 +45,10 @@ fn one_weak_key_among_sound_ones() {
 #[test]
 fn a_set_in_place_of_a_key() {
     let jwk = key!("p256.jwk");
-    jwk_refused(&format!(r#"{{"keys":[{jwk}]}}"#), "this is a set of keys; give each by itself");
-    jwk_refused(r#"{"keys":[]}"#, "this is a set of keys; give each by itself");
+    jwk_refused(
+        &format!(r#"{{"keys":[{jwk}]}}"#),
+        "this is a set of keys; give each by itself, or use `Key::jwks`",
+    );
+    jwk_refused(r#"{"keys":[]}"#, "this is a set of keys; give each by itself, or use `Key::jwks`");
     jwk_refused(&jwk.replacen('{', r#"{"keys":[],"#, 1), "this is a set of keys");
 }

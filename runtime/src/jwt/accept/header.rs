@@ -10,7 +10,7 @@ use super::super::json;
 use super::super::key::VerifyingKey;
 use super::super::trust::Trust;
 use super::parts::decode;
-use super::{Acceptance, Refusal, ensure};
+use super::{Acceptance, NO_KEY, OTHER_ALGORITHM, Refusal, ensure};
 
 /// In base64url: it is read before the signature is checked, so it must not cost more than that.
 const LONGEST_HEADER: usize = 2 * 1024;
@@ -61,9 +61,9 @@ impl Acceptance {
         // key's algorithm (§3.2).
         let algorithm = header.get("alg").and_then(Value::as_str).ok_or("`alg` is not a string")?;
         let mut keys = self.keys(now, |key| key.is_selected_by(kid));
-        ensure(!keys.is_empty(), "`kid` selects no configured key")?;
+        ensure(!keys.is_empty(), NO_KEY)?;
         keys.retain(|(_, key)| key.algorithm().name() == algorithm);
-        ensure(!keys.is_empty(), "`alg` is not the key's algorithm")?;
+        ensure(!keys.is_empty(), OTHER_ALGORITHM)?;
         Ok(keys)
     }
 

@@ -2,6 +2,8 @@
 //! [`header`], key, signature, claims. Nothing of the claims is read before the signature holds.
 
 mod header;
+#[cfg(feature = "authority")]
+mod hearsay;
 mod parts;
 mod times;
 
@@ -16,6 +18,8 @@ use super::trust::Trust;
 use header::{Candidate, Candidates};
 use parts::{Parts, decode_short};
 
+#[cfg(feature = "authority")]
+pub(super) use hearsay::Hearsay;
 pub(super) use parts::{decode_text, encode};
 pub(super) use times::Window;
 
@@ -67,7 +71,13 @@ const MOST_TRIES: usize = 8;
 
 pub(super) const TOO_LONG: Refusal = "the token is too long";
 pub(super) const NOT_THE_ISSUER: Refusal = "`iss` is not the issuer";
+const NO_KEY: Refusal = "`kid` selects no configured key";
+const OTHER_ALGORITHM: Refusal = "`alg` is not the key's algorithm";
 const NOT_SIGNED: Refusal = "the signature does not hold";
+
+/// The refusals of a token that another key might accept.
+#[cfg(feature = "authority")]
+pub(super) const FOR_WANT_OF_A_KEY: [Refusal; 3] = [NO_KEY, OTHER_ALGORITHM, NOT_SIGNED];
 
 /// Why a token is refused: for developers, in words that quote nothing of it.
 pub(super) type Refusal = &'static str;

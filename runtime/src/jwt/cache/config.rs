@@ -1,7 +1,5 @@
 //! How large the cache of a scheme is.
 
-use crate::problem::Problem;
-
 const ENTRIES: usize = 16 * 1024;
 const BYTES: usize = 32 * 1024 * 1024;
 
@@ -50,13 +48,17 @@ impl TokenCache {
         self.0
     }
 
-    pub(in super::super) fn check(&self) -> Option<Problem> {
-        let fault = match self.0? {
-            Size { entries: 0, .. } => "`.token_cache` keeps no entries; say `TokenCache::off()`",
-            Size { bytes, .. } if bytes < LEAST_BYTES => "`.token_cache` has less than 64 KiB",
-            Size { .. } => return None,
-        };
-        Some(Problem::new(fault))
+    /// What is wrong with it.
+    pub(in super::super) fn fault(&self) -> Option<&'static str> {
+        match self.0? {
+            Size { entries: 0, .. } => {
+                Some("`.token_cache` keeps no entries; say `TokenCache::off()`")
+            }
+            Size { bytes, .. } if bytes < LEAST_BYTES => {
+                Some("`.token_cache` has less than 64 KiB")
+            }
+            Size { .. } => None,
+        }
     }
 
     fn with(self, change: impl FnOnce(&mut Size)) -> Self {

@@ -1,12 +1,14 @@
 //! Public keys as others may have them: a JWK Set (RFC 7517 §5).
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 
 use super::super::accept::encode;
 use super::super::algorithm::Algorithm;
 use super::public::Public;
+use crate::scheme::Registered;
 
 /// Public keys as a JWK Set (RFC 7517 §5), such as is served at `/.well-known/jwks.json`.
 /// Serializes to `{"keys":[…]}`. Of private keys only the public part is in it, and of shared
@@ -29,8 +31,17 @@ pub struct KeySet {
 pub(in super::super) type Jwk = BTreeMap<&'static str, String>;
 
 impl KeySet {
+    /// The keys that these schemes were given.
+    pub(crate) fn of_schemes(schemes: &[Arc<Registered>]) -> Self {
+        let keys = |scheme: &Arc<Registered>| {
+            let now = scheme.setup.clock().now();
+            scheme.judge.as_ref().map(|judge| judge.public_keys(now)).unwrap_or_default()
+        };
+        Self::of(schemes.iter().flat_map(keys))
+    }
+
     /// Each key once.
-    pub(crate) fn of(keys: impl IntoIterator<Item = Jwk>) -> Self {
+    fn of(keys: impl IntoIterator<Item = Jwk>) -> Self {
         let mut set = Self::default();
         for key in keys {
             if !set.keys.contains(&key) {

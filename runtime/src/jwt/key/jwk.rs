@@ -9,27 +9,36 @@ use super::super::json;
 use super::Sound;
 use super::public::Public;
 
-type Members = Map<String, Value>;
+pub(super) type Members = Map<String, Value>;
 
 /// Reads one key. An id that was given besides wins over the key's own.
 pub(super) fn read(text: &str, id: Option<String>) -> Result<Sound, String> {
     let key = json::object(text.as_bytes())
         .ok_or_else(|| "the JWK is no JSON object with unique names".to_owned())?;
     if key.contains_key("keys") {
-        return Err("this is a set of keys; give each by itself".to_owned());
+        return Err("this is a set of keys; give each by itself, or use `Key::jwks`".to_owned());
     }
     check_use(&key)?;
+    let algorithm = algorithm(&key)?;
+    sound(&key, algorithm, id)
+}
+
+/// The key that these members are, for this algorithm.
+pub(super) fn sound(
+    key: &Members,
+    algorithm: Algorithm,
+    id: Option<String>,
+) -> Result<Sound, String> {
     let id = match id {
         Some(id) => Some(id),
-        None => optional(&key, "kid")?.map(ToOwned::to_owned),
+        None => optional(key, "kid")?.map(ToOwned::to_owned),
     };
-    let algorithm = algorithm(&key)?;
-    if text_of(&key, "kty")? == "oct" {
-        let secret = bytes(&key, "k")?;
+    if text_of(key, "kty")? == "oct" {
+        let secret = bytes(key, "k")?;
         return match algorithm.family() {
             Family::Hmac { .. } => {
                 let sound = Sound::hmac(algorithm, &secret, id)?;
-                let signing = sound.signing.filter(|_| may_sign(&key));
+                let signing = sound.signing.filter(|_| may_sign(key));
                 Ok(Sound { signing, ..sound })
             }
             _ => Err(format!("{} takes no shared secret", algorithm.name())),
@@ -40,11 +49,11 @@ pub(super) fn read(text: &str, id: Option<String>) -> Result<Sound, String> {
             "the JWK is a private key; give it as PEM, or leave its private part out".to_owned()
         );
     }
-    Sound::public(algorithm, &public(&key)?, id)
+    Sound::public(algorithm, &public(key)?, id)
 }
 
 /// RFC 7517 §4.2–3: a key for encryption is none for signatures.
-fn check_use(key: &Members) -> Result<(), String> {
+pub(super) fn check_use(key: &Members) -> Result<(), String> {
     if optional(key, "use")?.is_some_and(|of| of != "sig") {
         return Err("the JWK's `use` is not `sig`".to_owned());
     }
@@ -62,7 +71,7 @@ fn may_sign(key: &Members) -> bool {
 }
 
 /// The key's own `alg`, else the one that its curve has.
-fn algorithm(key: &Members) -> Result<Algorithm, String> {
+pub(super) fn algorithm(key: &Members) -> Result<Algorithm, String> {
     if let Some(name) = optional(key, "alg")? {
         return Algorithm::named(name)
             .ok_or_else(|| format!("`alg` is {name:?}, which is unknown"));
@@ -103,7 +112,7 @@ fn text_of<'a>(key: &'a Members, name: &str) -> Result<&'a str, String> {
     optional(key, name)?.ok_or_else(|| format!("the JWK has no `{name}`"))
 }
 
-fn optional<'a>(key: &'a Members, name: &str) -> Result<Option<&'a str>, String> {
+pub(super) fn optional<'a>(key: &'a Members, name: &str) -> Result<Option<&'a str>, String> {
     match key.get(name) {
         None => Ok(None),
         Some(value) => value.as_str().map(Some).ok_or_else(|| format!("`{name}` is not a string")),

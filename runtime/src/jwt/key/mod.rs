@@ -2,13 +2,16 @@
 
 mod container;
 mod ed25519;
+mod examine;
 mod export;
 mod headers;
 mod jwk;
 mod pem;
 mod provider;
 mod public;
+mod publish;
 mod ring;
+mod set;
 mod verifier;
 mod working;
 
@@ -17,10 +20,14 @@ use std::fmt;
 use zeroize::Zeroizing;
 
 use super::algorithm::{Algorithm, Family};
+pub(super) use examine::examine;
 pub(super) use export::Jwk;
 pub use export::KeySet;
 use public::Public;
+pub(crate) use publish::{ENDPOINT as KEY_SET_ENDPOINT, PATH as KEY_SET_PATH};
 pub(super) use ring::KeyRing;
+#[cfg(feature = "authority")]
+pub(super) use set::{Fetched, fetched};
 pub(crate) use working::SigningKey;
 pub(super) use working::VerifyingKey;
 
@@ -40,6 +47,7 @@ enum Material {
     Pem(Zeroizing<Vec<u8>>),
     Der(Zeroizing<Vec<u8>>),
     Jwk(Zeroizing<String>),
+    Jwks(Zeroizing<String>),
 }
 
 /// A key that was found sound.
@@ -75,6 +83,16 @@ impl Key {
         Self::new(None, Material::Jwk(Zeroizing::new(json.into())))
     }
 
+    /// The keys of a JWK Set (RFC 7517 §5), as if each were given by itself. Members for
+    /// something else than signatures, such as those for encryption, or of a kind or an
+    /// algorithm that is not known here, are passed over; a fault in any other is told. Where
+    /// the set has several keys, each needs a `kid` of its own, and shared secrets may not be
+    /// among public keys: who may read those could sign.
+    #[must_use]
+    pub fn jwks(json: impl Into<String>) -> Self {
+        Self::new(None, Material::Jwks(Zeroizing::new(json.into())))
+    }
+
     /// The `kid` by which tokens select this key (RFC 7515 §4.1.4).
     #[must_use]
     pub fn id(mut self, id: impl Into<String>) -> Self {
@@ -86,13 +104,21 @@ impl Key {
         Self { algorithm, material, id: None }
     }
 
-    /// Looks at the key.
-    ///
-    /// # Errors
-    ///
-    /// What is wrong with it, without a word of it.
-    pub(super) fn examine(&self) -> Result<Sound, String> {
+    /// Looks at the key, or at each of its set: which are sound, and what is wrong with the
+    /// others, without a word of them.
+    pub(super) fn examine(&self) -> Vec<Result<Sound, String>> {
         match &self.material {
+            Material::Jwks(_) if self.id.is_some() => {
+                vec![Err("the keys of a set have ids of their own".to_owned())]
+            }
+            Material::Jwks(json) => set::configured(json),
+            _ => vec![self.examine_one()],
+        }
+    }
+
+    fn examine_one(&self) -> Result<Sound, String> {
+        match &self.material {
+            Material::Jwks(_) => Err("this is a set of keys".to_owned()),
             Material::Jwk(json) => jwk::read(json, self.id.clone()),
             Material::Secret(secret) => self.hmac(secret),
             Material::Pem(text) => pem::read(self.asymmetric()?, text, self.id.clone()),

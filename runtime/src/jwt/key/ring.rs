@@ -11,7 +11,6 @@ use super::VerifyingKey;
 pub(in super::super) struct KeyRing {
     current: ArcSwap<Vec<Arc<VerifyingKey>>>,
     /// Whoever replaces keys looks at those that were there; two at a time would miss some.
-    #[allow(dead_code, reason = "only key sets that are read again replace keys")]
     replacing: Mutex<()>,
 }
 
@@ -29,7 +28,6 @@ impl KeyRing {
     /// A key that is the same as a present one stays that very object, so that what it has
     /// verified stays good; every other present key is retired, and whoever holds an `Arc` of
     /// it sees that at once.
-    #[allow(dead_code, reason = "only key sets that are read again replace keys")]
     pub(in super::super) fn replace(&self, keys: Vec<Arc<VerifyingKey>>) {
         let _one_at_a_time = self.replacing.lock().unwrap_or_else(PoisonError::into_inner);
         let former = self.current.load_full();

@@ -2,6 +2,7 @@
 
 use std::error::Error;
 use std::fmt;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::SystemTime;
 
@@ -18,7 +19,7 @@ use super::verifier::Verifier;
 /// A key that verifies tokens of exactly one algorithm, until it is retired or its time is over.
 pub(in super::super) struct VerifyingKey {
     algorithm: Algorithm,
-    verifier: Verifier,
+    verifier: Arc<Verifier>,
     /// The only `kid` that may select it; `None` if it was given none.
     id: Option<String>,
     public: Option<Exported>,
@@ -47,7 +48,7 @@ pub(crate) struct SigningKey {
 
 impl VerifyingKey {
     pub(super) fn hmac(algorithm: Algorithm, secret: &[u8], id: Option<String>) -> Self {
-        Self::new(algorithm, Verifier::hmac(algorithm, secret), id, None)
+        Self::new(algorithm, Arc::new(Verifier::hmac(algorithm, secret)), id, None)
     }
 
     pub(super) fn public(
@@ -60,12 +61,13 @@ impl VerifyingKey {
             Public::Ec { .. } | Public::Ed25519 { .. } => None,
         };
         let exported = Exported { jwk: public.jwk(algorithm, id.as_deref())?, modulus };
-        Ok(Self::new(algorithm, Verifier::public(algorithm, public)?, id, Some(exported)))
+        let verifier = Arc::new(Verifier::public(algorithm, public)?);
+        Ok(Self::new(algorithm, verifier, id, Some(exported)))
     }
 
     fn new(
         algorithm: Algorithm,
-        verifier: Verifier,
+        verifier: Arc<Verifier>,
         id: Option<String>,
         public: Option<Exported>,
     ) -> Self {
@@ -79,10 +81,10 @@ impl VerifyingKey {
     }
 
     /// The same key, for tokens that come before this time.
-    #[allow(dead_code, reason = "only key sets that are read again replace keys")]
-    pub(in super::super) fn verifying_until(mut self, until: SystemTime) -> Self {
-        self.until = Some(until);
-        self
+    pub(in super::super) fn verifying_until(&self, until: SystemTime) -> Self {
+        let (id, public) = (self.id.clone(), self.public.clone());
+        let same = Self::new(self.algorithm, Arc::clone(&self.verifier), id, public);
+        Self { until: Some(until), ..same }
     }
 
     /// From when on it verifies no longer.
@@ -91,7 +93,6 @@ impl VerifyingKey {
     }
 
     /// From now on it verifies nothing, for whoever holds it, for good.
-    #[allow(dead_code, reason = "only key sets that are read again replace keys")]
     pub(in super::super) fn retire(&self) {
         self.retired.store(true, Ordering::Release);
     }
@@ -107,7 +108,6 @@ impl VerifyingKey {
     }
 
     /// Whether it verifies the same tokens for the same time, as when a key set is read again.
-    #[allow(dead_code, reason = "only key sets that are read again replace keys")]
     pub(in super::super) fn is_the_same(&self, other: &Self) -> bool {
         let alike = self.algorithm == other.algorithm
             && self.id == other.id

@@ -14,8 +14,9 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
-use super::accept::Refusal;
+use super::accept::{Refusal, ensure};
 use super::json;
+use super::nested::{Nested, Path};
 use crate::principal::{ClaimSet, Facts};
 
 pub(super) use members::Members;
@@ -30,6 +31,12 @@ pub(crate) struct ClaimNames {
     pub(crate) permissions: Vec<String>,
     /// A string in one of these is a list with blanks between (RFC 6749 §3.3, RFC 8693 §4.2).
     pub(crate) scopes: Vec<String>,
+    /// Further claims that carry them, inside of others.
+    pub(crate) nested: Nested,
+    /// What a claim must be, such as the one that tells the kind of the token.
+    pub(super) demanded: Option<(&'static str, &'static str)>,
+    /// The claim that names the audience, where that is not `aud` alone.
+    pub(super) audience: Option<&'static str>,
 }
 
 /// Claims with a meaning of their own, set while signing (RFC 7519 §4.1).
@@ -43,6 +50,9 @@ impl Default for ClaimNames {
             roles: names(&["role", "roles"]),
             permissions: names(&["permissions"]),
             scopes: names(&["scope", "scp"]),
+            nested: Nested::default(),
+            demanded: None,
+            audience: None,
         }
     }
 }
@@ -55,11 +65,30 @@ impl ClaimNames {
         text: Arc<str>,
     ) -> Result<Facts, Refusal> {
         let mut facts = Facts::new(self.subject(claims)?.to_owned());
-        facts.roles = names(claims, &self.roles, whole)?;
-        facts.permissions = names(claims, &self.permissions, whole)?;
-        facts.scopes = names(claims, &self.scopes, blank_separated)?;
+        self.demand(claims)?;
+        let of = &self.nested;
+        facts.roles = names(claims, &self.roles, &of.roles, whole)?;
+        facts.permissions = names(claims, &self.permissions, &of.permissions, whole)?;
+        facts.scopes = names(claims, &self.scopes, &of.scopes, blank_separated)?;
         facts.claims = ClaimSet::Verified(text);
         Ok(facts)
+    }
+
+    /// Whether the claims take the definition: [`once`] looks at none that are inside of others.
+    pub(super) fn take_the_definition(&self) -> bool {
+        self.nested.firsts().next().is_some() || self.demanded.is_some() || self.audience.is_some()
+    }
+
+    /// The audience in the claim that names it besides `aud`.
+    pub(super) fn audience_of<'a>(&self, claims: &'a Map<String, Value>) -> Option<&'a [u8]> {
+        Some(claims.get(self.audience?)?.as_str()?.as_bytes())
+    }
+
+    fn demand(&self, claims: &Map<String, Value>) -> Result<(), Refusal> {
+        let is_met = self.demanded.is_none_or(|(name, value)| {
+            claims.get(name).and_then(Value::as_str).is_some_and(|told| told == value)
+        });
+        ensure(is_met, "a claim tells that this is no access token")
     }
 
     fn subject<'a>(&self, claims: &'a Map<String, Value>) -> Result<&'a str, Refusal> {
@@ -67,6 +96,9 @@ impl ClaimNames {
         subject.filter(|subject| !subject.is_empty()).ok_or("the subject is not a non-empty string")
     }
 }
+
+pub(super) const WRONG: Refusal =
+    "roles, permissions or scopes are neither a string nor an array of strings";
 
 /// The members of claims by their names.
 pub(super) fn object(text: &str) -> Result<Map<String, Value>, Refusal> {
@@ -77,12 +109,15 @@ pub(super) fn object(text: &str) -> Result<Map<String, Value>, Refusal> {
 fn names(
     claims: &Map<String, Value>,
     wanted: &[String],
+    nested: &[Path],
     split: fn(&str) -> Vec<&str>,
 ) -> Result<Vec<Box<str>>, Refusal> {
-    const WRONG: Refusal =
-        "roles, permissions or scopes are neither a string nor an array of strings";
     let mut names = Vec::<Box<str>>::new();
-    for claim in wanted.iter().filter_map(|name| claims.get(name)) {
+    let mut found = wanted.iter().filter_map(|name| claims.get(name)).collect::<Vec<_>>();
+    for path in nested {
+        found.extend(path.lead(claims)?);
+    }
+    for claim in found {
         let found = match claim {
             Value::String(text) => split(text),
             Value::Array(items) => {

@@ -10,6 +10,8 @@ use super::super::accept::Refusal;
 pub(in super::super) struct Registered<'a> {
     pub(in super::super) issuer: Option<&'a [u8]>,
     pub(in super::super) audiences: Option<SmallVec<[&'a [u8]; 2]>>,
+    /// What names the audience besides, if the scheme reads it from another claim.
+    pub(in super::super) audience: Option<&'a [u8]>,
     /// Seconds since 1970, with or without a fraction (`NumericDate`, RFC 7519 §2).
     pub(in super::super) expires: Option<f64>,
     pub(in super::super) not_before: Option<f64>,
@@ -27,6 +29,7 @@ impl<'a> Registered<'a> {
                 None => None,
                 Some(issuer) => Some(issuer.as_str().ok_or("`iss` is not a string")?.as_bytes()),
             },
+            audience: None,
             audiences: claims.get("aud").map(audiences).transpose()?,
         })
     }

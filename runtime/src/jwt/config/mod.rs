@@ -1,11 +1,20 @@
 //! `JwtBearer` as the developer writes it.
 
+mod claims;
+mod preset;
+mod trusted;
+
 use std::time::Duration;
 
 use super::algorithm::Algorithm;
+#[cfg(feature = "authority")]
+use super::authority::Authority;
 use super::cache::TokenCache;
 use super::key::Key;
 use super::read::ClaimNames;
+
+pub use preset::Preset;
+pub use trusted::Trusted;
 
 const LEEWAY: Duration = Duration::from_secs(30);
 const MAX_TOKEN_BYTES: usize = 8 * 1024;
@@ -16,8 +25,13 @@ const MAX_TOKEN_BYTES: usize = 8 * 1024;
 /// Strict: see the crate's documentation for every rule that a token must keep.
 #[derive(Clone, Debug)]
 pub struct JwtBearer {
-    /// INVARIANT: not empty.
+    /// INVARIANT: not empty, unless there is an authority.
     pub(super) keys: Vec<Key>,
+    #[cfg(feature = "authority")]
+    pub(super) authority: Option<Authority>,
+    /// `.key_id` where there was no key to name.
+    pub(super) named_no_key: bool,
+    pub(super) trusted: Vec<Trusted>,
     pub(super) issuers: Vec<String>,
     pub(super) audiences: Vec<String>,
     pub(super) any_issuer: bool,
@@ -41,8 +55,40 @@ impl JwtBearer {
     /// With an asymmetric key, issuer and audience must be told.
     #[must_use]
     pub fn new(key: Key) -> Self {
+        Self::with(vec![key])
+    }
+
+    /// Tokens signed with one of the keys of this JWK Set (RFC 7517 §5): see [`Key::jwks`].
+    /// Issuer and audience must be told.
+    #[must_use]
+    pub fn jwks(json: impl Into<String>) -> Self {
+        Self::new(Key::jwks(json))
+    }
+
+    /// Tokens of an OpenID provider, whose keys are fetched, and fetched again when it has new
+    /// ones: see [`Authority`]. The audience must be told.
+    ///
+    /// ```
+    /// # use portcullis::{JwtBearer, Preset};
+    /// let scheme = JwtBearer::authority("https://login.example/realms/shop")
+    ///     .audience("shop-api")
+    ///     .preset(Preset::keycloak("shop-api"));
+    /// ```
+    #[cfg(feature = "authority")]
+    #[must_use]
+    pub fn authority(authority: impl Into<Authority>) -> Self {
+        let authority = authority.into();
+        let issuers = vec![authority.issuer.clone()];
+        Self { issuers, authority: Some(authority), ..Self::with(Vec::new()) }
+    }
+
+    fn with(keys: Vec<Key>) -> Self {
         Self {
-            keys: vec![key],
+            keys,
+            #[cfg(feature = "authority")]
+            authority: None,
+            named_no_key: false,
+            trusted: Vec::new(),
             issuers: Vec::new(),
             audiences: Vec::new(),
             any_issuer: false,
@@ -79,8 +125,10 @@ impl JwtBearer {
     /// signed here name one that is derived from the key, and those that come may name any.
     #[must_use]
     pub fn key_id(mut self, id: impl Into<String>) -> Self {
-        let last = self.keys.pop().map(|key| key.id(id));
-        self.keys.extend(last);
+        match self.keys.pop() {
+            Some(key) => self.keys.push(key.id(id)),
+            None => self.named_no_key = true,
+        }
         self
     }
 
@@ -89,6 +137,26 @@ impl JwtBearer {
     #[must_use]
     pub fn key(mut self, key: Key) -> Self {
         self.keys.push(key);
+        self
+    }
+
+    /// Accepts tokens of a further issuer too, with keys and audiences of its own. All of them
+    /// then need issuer and audience.
+    ///
+    /// ```
+    /// # use portcullis::{Algorithm, JwtBearer, Key, Trusted};
+    /// # let (own, partners) = ("", "");
+    /// let partner = Trusted::issuer("https://partner.example")
+    ///     .audience("orders")
+    ///     .key(Key::pem(Algorithm::Es256, partners));
+    /// let scheme = JwtBearer::new(Key::pem(Algorithm::Es256, own))
+    ///     .issuer("https://shop.example")
+    ///     .audience("api")
+    ///     .trust(partner);
+    /// ```
+    #[must_use]
+    pub fn trust(mut self, trusted: Trusted) -> Self {
+        self.trusted.push(trusted);
         self
     }
 
@@ -111,37 +179,6 @@ impl JwtBearer {
     #[must_use]
     pub fn max_token_bytes(mut self, bytes: usize) -> Self {
         self.max_token_bytes = bytes;
-        self
-    }
-
-    /// The claim that names the caller. Default `sub`.
-    #[must_use]
-    pub fn subject_claim(mut self, name: impl Into<String>) -> Self {
-        self.names.subject = name.into();
-        self
-    }
-
-    /// The claims that carry roles. Default `role` and `roles`.
-    #[must_use]
-    pub fn role_claims<N: Into<String>>(mut self, names: impl IntoIterator<Item = N>) -> Self {
-        self.names.roles = collect(names);
-        self
-    }
-
-    /// The claims that carry permissions. Default `permissions`.
-    #[must_use]
-    pub fn permission_claims<N: Into<String>>(
-        mut self,
-        names: impl IntoIterator<Item = N>,
-    ) -> Self {
-        self.names.permissions = collect(names);
-        self
-    }
-
-    /// The claims that carry OAuth scopes. Default `scope` and `scp`.
-    #[must_use]
-    pub fn scope_claims<N: Into<String>>(mut self, names: impl IntoIterator<Item = N>) -> Self {
-        self.names.scopes = collect(names);
         self
     }
 
@@ -169,7 +206,7 @@ impl JwtBearer {
 
 /// A scheme whose rules may be weakened: each method says which one, and returns the scheme.
 #[derive(Clone, Debug)]
-pub struct Dangerous<T>(T);
+pub struct Dangerous<T>(pub(super) T);
 
 impl Dangerous<JwtBearer> {
     /// Accepts tokens that were issued for anybody: a token that another service was given
@@ -187,8 +224,4 @@ impl Dangerous<JwtBearer> {
         self.0.any_issuer = true;
         self.0
     }
-}
-
-fn collect<N: Into<String>>(names: impl IntoIterator<Item = N>) -> Vec<String> {
-    names.into_iter().map(Into::into).collect()
 }
