@@ -27,7 +27,8 @@ use crate::problem::Problem;
 /// use actix_web::HttpRequest;
 /// use portcullis::{Answer, Challenge, Found, Principal, Scheme};
 ///
-/// /// Trusts a header that the proxy in front has verified and set.
+/// /// Trusts a header that the proxy in front has verified and set. The proxy knows callers by a
+/// /// cookie, so this scheme is ambient, as every one is that does not say otherwise.
 /// #[derive(Debug)]
 /// struct ProxyUser;
 ///
