@@ -30,6 +30,7 @@ mod route;
 mod routing;
 mod rule;
 mod scheme;
+mod sign_in;
 mod startup;
 mod table;
 mod telemetry;
@@ -67,6 +68,7 @@ pub use requirement::{Checking, Requirement, requirement_fn};
 pub use route::Route;
 pub use rule::{Rule, Value};
 pub use scheme::{Answer, Challenge, Found, IntoScheme, Prepared, Reason, Scheme, Seen, Setup};
+pub use sign_in::{ReturnTo, local_path};
 pub use table::RouteEntry;
 pub use telemetry::{Observation, Outcome};
 #[cfg(feature = "_jwt")]

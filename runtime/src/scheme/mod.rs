@@ -74,6 +74,16 @@ pub trait Scheme: fmt::Debug + Send + Sync {
         let _ = (seen, response);
     }
 
+    /// The path of a page that asks for credentials of this scheme. Asked once, at start-up.
+    ///
+    /// Whoever would be answered with 401 and is on the way to a page (`GET` with
+    /// `Sec-Fetch-Mode: navigate`) is sent there instead, with 303, wherever the scheme is
+    /// accepted; where several accepted schemes have a page, to that of the first. The path that
+    /// was asked for goes along, for [`ReturnTo`](crate::ReturnTo).
+    fn sign_in_page(&self) -> Option<&str> {
+        None
+    }
+
     /// What is wrong with the configuration; asked once, at start-up, which fails with all
     /// that is returned here.
     fn check(&self) -> Vec<Problem> {
