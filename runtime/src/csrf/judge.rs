@@ -1,7 +1,8 @@
 //! The one place where it is judged where a request is from. Pure: no request, no clock.
 //!
 //! `Sec-Fetch-Site` decides wherever it is sent: browsers write it, and no page can (Fetch
-//! Metadata §3). `Origin` decides where it is not: on plain HTTP, and in browsers before 2023.
+//! Metadata §3). `Origin` decides where it is not: on plain HTTP, for a
+//! WebSocket, and in browsers before 2023.
 
 use super::authority::Authority;
 use super::config::Csrf;

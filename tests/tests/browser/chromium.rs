@@ -40,7 +40,12 @@ impl Browser {
         ];
         let wanted = json!({
             "acceptInsecureCerts": true,
-            "goog:chromeOptions": { "args": arguments },
+            // Some builds keep cookies from frames and scripts of other sites. The server must
+            // not depend on it: other browsers send them.
+            "goog:chromeOptions": { "args": arguments, "prefs": {
+                "profile.cookie_controls_mode": 0,
+                "profile.block_third_party_cookies": false,
+            } },
         });
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(wanted.as_object().unwrap().clone());
