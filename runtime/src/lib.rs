@@ -30,6 +30,7 @@ mod routing;
 mod rule;
 mod scheme;
 mod startup;
+mod store;
 mod table;
 mod telemetry;
 #[cfg(feature = "test-util")]
@@ -65,6 +66,11 @@ pub use requirement::{Checking, Requirement, requirement_fn};
 pub use route::Route;
 pub use rule::{Rule, Value};
 pub use scheme::{Answer, Challenge, Found, IntoScheme, Prepared, Reason, Scheme, Seen, Setup};
+#[cfg(feature = "sqlite")]
+pub use store::SqliteStore;
+pub use store::{
+    MemoryStore, SessionKey, SessionStore, Span, StoreError, StoreFuture, StoredSession,
+};
 pub use table::RouteEntry;
 pub use telemetry::{Observation, Outcome};
 #[cfg(feature = "_jwt")]
