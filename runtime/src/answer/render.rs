@@ -55,7 +55,8 @@ fn challenge(denial: &Denial, position: usize, scheme: &Registered) -> Option<Ch
     match denial.cause {
         Cause::Unauthenticated | Cause::Rejected => {}
         Cause::Malformed | Cause::Forbidden if spoke => {}
-        Cause::Malformed | Cause::Forbidden | Cause::Unavailable | Cause::Failed => return None,
+        Cause::Malformed | Cause::Forbidden => return None,
+        Cause::CrossSite | Cause::Unavailable | Cause::Failed => return None,
     }
     let mut challenge = scheme.challenge.clone();
     if let Some(code) = denial.cause.error_code().filter(|_| spoke) {

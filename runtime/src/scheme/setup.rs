@@ -113,6 +113,7 @@ impl Prepared {
     }
 
     pub(crate) fn register(self, setup: Setup, realm: &str) -> Result<Registered, Vec<Problem>> {
+        let ambient = self.scheme.ambient();
         let challenge = self.scheme.challenge().with_realm(realm);
         let mut problems = self.scheme.check();
         problems.extend(challenge.check());
@@ -122,6 +123,7 @@ impl Prepared {
         Ok(Registered {
             setup,
             challenge,
+            ambient,
             scheme: self.scheme,
             #[cfg(feature = "_jwt")]
             issuer: self.issuer,
@@ -142,6 +144,8 @@ impl fmt::Debug for Prepared {
 pub(crate) struct Registered {
     pub(crate) setup: Setup,
     pub(crate) challenge: Challenge,
+    /// Whether browsers send its credentials unasked.
+    pub(crate) ambient: bool,
     pub(crate) scheme: Box<dyn Scheme>,
     #[cfg(feature = "_jwt")]
     pub(crate) issuer: Option<Issuer>,

@@ -54,6 +54,8 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
     interner.close(&hierarchy);
     let (requirements, mut warnings) =
         requirements::register(builder.requirements, &builder.policies, &interner);
+    problems.extend(builder.csrf.problems());
+    warnings.extend(builder.csrf.warnings());
 
     let users = user_hash(builder.log_key, &*builder.random, &mut problems);
     let telemetry = Telemetry { hook: builder.on_decision, users };
@@ -85,6 +87,7 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
         instance,
         answers: builder.answers,
         telemetry,
+        csrf: builder.csrf,
         hierarchy,
         requirements,
         #[cfg(feature = "_jwt")]
