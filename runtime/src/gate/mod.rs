@@ -62,7 +62,7 @@ pub(crate) struct Shared {
     pub(crate) hierarchy: Arc<Hierarchy>,
     pub(crate) requirements: Requirements,
     /// Every scheme; the default one is the first.
-    #[cfg(feature = "_jwt")]
+    #[cfg(any(feature = "_jwt", feature = "cookie-session"))]
     pub(crate) schemes: Vec<Arc<Registered>>,
 }
 

@@ -68,6 +68,14 @@ pub trait Scheme: fmt::Debug + Send + Sync {
         true
     }
 
+    /// What is to be done, now that this scheme's caller has entered and before the handler
+    /// runs, if it takes waiting: for example, to write to a store what `respond` then promises.
+    /// Not called for a request that was denied. Nothing in here can deny it any more.
+    fn entered<'a>(&'a self, seen: Seen<'a>) -> Option<Pin<Box<dyn Future<Output = ()> + 'a>>> {
+        let _ = seen;
+        None
+    }
+
     /// Adds to the response of a request that this scheme's caller has entered with, for
     /// example a renewed cookie. Not called for a request that was denied.
     fn respond(&self, seen: &Seen<'_>, response: &mut ResponseHead) {

@@ -13,6 +13,8 @@ use crate::sign_in::SignInPage;
 
 #[cfg(feature = "_jwt")]
 use crate::jwt::Judge;
+#[cfg(feature = "cookie-session")]
+use crate::session::Keeper;
 #[cfg(feature = "_jwt")]
 use crate::tokens::Issuer;
 
@@ -75,6 +77,29 @@ impl Setup {
     pub(crate) fn stamp(&self, caller: Principal) -> Result<Principal, &'static str> {
         caller.stamped(self.instance, &self.scheme, &self.interner, self.clock.now())
     }
+
+    /// The same for a caller that the scheme has kept since [`Setup::vouches`] was asked.
+    ///
+    /// # Errors
+    ///
+    /// Why the caller is nobody here.
+    #[cfg(feature = "cookie-session")]
+    pub(crate) fn stamp_kept(&self, caller: Principal) -> Result<Principal, &'static str> {
+        caller.stamped_as_kept(self.instance, &self.scheme, &self.interner, self.clock.now())
+    }
+
+    /// Who vouches for a principal that this scheme is to keep; `None` is the scheme itself.
+    ///
+    /// # Errors
+    ///
+    /// Why nobody does.
+    #[cfg(feature = "cookie-session")]
+    pub(crate) fn vouches<'a>(
+        &self,
+        principal: &'a Principal,
+    ) -> Result<Option<&'a str>, &'static str> {
+        principal.vouched_for(self.instance, &self.scheme)
+    }
 }
 
 /// A scheme, ready to serve.
@@ -84,6 +109,8 @@ pub struct Prepared {
     issuer: Option<Issuer>,
     #[cfg(feature = "_jwt")]
     judge: Option<Arc<Judge>>,
+    #[cfg(feature = "cookie-session")]
+    keeper: Option<Arc<Keeper>>,
 }
 
 impl Prepared {
@@ -96,6 +123,8 @@ impl Prepared {
             issuer: None,
             #[cfg(feature = "_jwt")]
             judge: None,
+            #[cfg(feature = "cookie-session")]
+            keeper: None,
         }
     }
 
@@ -103,6 +132,13 @@ impl Prepared {
     #[cfg(feature = "_jwt")]
     pub(crate) fn judging(mut self, judge: Arc<Judge>) -> Self {
         self.judge = Some(judge);
+        self
+    }
+
+    /// A scheme that keeps sessions.
+    #[cfg(feature = "cookie-session")]
+    pub(crate) fn keeping(mut self, keeper: Arc<Keeper>) -> Self {
+        self.keeper = Some(keeper);
         self
     }
 
@@ -137,6 +173,8 @@ impl Prepared {
             issuer: self.issuer,
             #[cfg(feature = "_jwt")]
             judge: self.judge,
+            #[cfg(feature = "cookie-session")]
+            keeper: self.keeper,
         })
     }
 }
@@ -160,4 +198,6 @@ pub(crate) struct Registered {
     pub(crate) issuer: Option<Issuer>,
     #[cfg(feature = "_jwt")]
     pub(crate) judge: Option<Arc<Judge>>,
+    #[cfg(feature = "cookie-session")]
+    pub(crate) keeper: Option<Arc<Keeper>>,
 }

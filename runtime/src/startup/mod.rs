@@ -15,6 +15,8 @@ mod requirements;
 mod routes;
 mod schemes;
 mod selection;
+#[cfg(feature = "cookie-session")]
+mod sessions;
 mod sign_in;
 mod vocabularies;
 mod warnings;
@@ -92,7 +94,7 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
         csrf: builder.csrf,
         hierarchy,
         requirements,
-        #[cfg(feature = "_jwt")]
+        #[cfg(any(feature = "_jwt", feature = "cookie-session"))]
         schemes: schemes.in_order(),
     });
     Ok(assemble::instance(drafts, warnings, &schemes, shared))

@@ -3,7 +3,9 @@
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::http::header::ContentType;
 use actix_web::{HttpRequest, HttpResponse, web};
-use portcullis::{Answer, Challenge, Found, Principal, SameOrigin, Scheme, endpoint};
+use portcullis::{
+    Answer, Challenge, Error, Found, Principal, SameOrigin, Scheme, Sessions, endpoint,
+};
 
 use super::witness::Witness;
 
@@ -23,17 +25,25 @@ impl Scheme for Cookies {
 }
 
 #[endpoint(post = "/sign-in", anonymous)]
-async fn sign_in(_: SameOrigin) -> HttpResponse {
-    let secure = |name, same_site| {
-        let cookie = Cookie::build(name, "ada").path("/").secure(true).http_only(true);
-        cookie.same_site(same_site).finish()
-    };
-    HttpResponse::Ok()
-        .cookie(secure("__Host-none", SameSite::None))
-        .cookie(secure("__Host-lax", SameSite::Lax))
+async fn sign_in(_: SameOrigin, sessions: Sessions) -> Result<HttpResponse, Error> {
+    sessions.sign_in(Principal::new("ada")).await?;
+    let none = Cookie::build("__Host-none", "ada").path("/").secure(true).http_only(true);
+    Ok(HttpResponse::Ok()
+        .cookie(none.same_site(SameSite::None).finish())
         // As careless as a cookie can be.
         .cookie(Cookie::new("plain", "ada"))
-        .finish()
+        .finish())
+}
+
+#[endpoint(post = "/sign-out", anonymous)]
+async fn sign_out(sessions: Sessions) -> Result<&'static str, Error> {
+    sessions.sign_out().await?;
+    Ok("good-bye")
+}
+
+#[endpoint(get = "/account", schemes("session"))]
+async fn account(caller: Principal) -> String {
+    caller.id().to_owned()
 }
 
 #[endpoint(post = "/pay/none", schemes("none"))]
@@ -42,8 +52,8 @@ async fn pay_by_none(witness: web::Data<Witness>) -> &'static str {
     "paid"
 }
 
-#[endpoint(post = "/pay/lax", schemes("lax"))]
-async fn pay_by_lax(witness: web::Data<Witness>) -> &'static str {
+#[endpoint(post = "/pay/session", schemes("session"))]
+async fn pay_by_session(witness: web::Data<Witness>) -> &'static str {
     witness.pay();
     "paid"
 }

@@ -18,7 +18,7 @@ async fn a_host_cookie_is_stored_as_it_was_set_and_sent() {
     };
     assert_eq!(
         stored[..2].iter().map(told).collect::<Vec<_>>(),
-        [host("__Host-lax", "Lax"), host("__Host-none", "None")]
+        [host("__Host-session", "Lax"), host("__Host-none", "None")]
     );
     for cookie in &stored[..2] {
         assert_eq!((cookie.domain(), cookie.path()), (Some("bank.example"), Some("/")));
@@ -26,11 +26,11 @@ async fn a_host_cookie_is_stored_as_it_was_set_and_sent() {
     // No script sees them, and no other host of the site is sent or can set one.
     assert_eq!(browser.run("done(document.cookie)", &[]).await, "plain=ada");
     browser.open(&town.at("blog.bank.example", "/")).await;
-    let set = "document.cookie = '__Host-lax=eve; Secure; Path=/; Domain=bank.example'; \
+    let set = "document.cookie = '__Host-session=eve; Secure; Path=/; Domain=bank.example'; \
                done(document.cookie)";
     assert_eq!(browser.run(set, &[]).await, "");
     browser.open(&town.bank("/page")).await;
-    assert_eq!(browser.fetch(&town.bank("/pay/lax"), "same-origin").await, "basic 200");
+    assert_eq!(browser.fetch(&town.bank("/pay/session"), "same-origin").await, "basic 200");
 }
 
 #[actix_web::test]
@@ -47,5 +47,5 @@ async fn without_tls_it_is_stored_on_localhost_alone() {
     let at = |path: &str| format!("http://localhost:{}{path}", town.bank_port());
     local.open(&at("/page")).await;
     assert_eq!(local.fetch(&at("/sign-in"), "same-origin").await, "basic 200");
-    assert_eq!(names(local.cookies().await), ["__Host-lax", "__Host-none", "plain"]);
+    assert_eq!(names(local.cookies().await), ["__Host-none", "__Host-session", "plain"]);
 }

@@ -8,6 +8,7 @@ mod chromium;
 mod cookies;
 mod in_the_clear;
 mod own_pages;
+mod sessions;
 mod siblings;
 mod strangers;
 mod town;

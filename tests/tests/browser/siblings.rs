@@ -7,7 +7,7 @@ use super::town::Town;
 async fn a_page_of_another_host_of_the_site_cannot_pay_either() {
     let town = Town::with_tls();
     let browser = signed_in(&town).await;
-    let pay = town.bank("/pay/lax");
+    let pay = town.bank("/pay/session");
     let sibling = town.at("blog.bank.example", "/");
 
     browser.open(&sibling).await;
@@ -36,7 +36,7 @@ async fn a_page_of_another_site_does_not_even_have_such_a_cookie() {
     let town = Town::with_tls();
     let browser = signed_in(&town).await;
     browser.open(&town.at("evil.example", "/")).await;
-    let pay = town.bank("/pay/lax");
+    let pay = town.bank("/pay/session");
     assert!(browser.submit(&pay, &pay).await.contains("401"));
     let seen = town.witness().next().await;
     // The other cookie is for another scheme, which the endpoint does not accept.

@@ -3,7 +3,7 @@
 use actix_cors::Cors;
 use actix_web::dev::{ServerHandle, Service};
 use actix_web::{App, HttpRequest, HttpResponse, HttpServer, rt, web};
-use portcullis::{Csrf, Portcullis};
+use portcullis::{CookieSession, Csrf, MemoryStore, Portcullis};
 use portcullis_tests::tls::Certificate;
 
 use super::bank::{self, Cookies};
@@ -36,7 +36,7 @@ impl Town {
         let trusted = format!("https://partner.example:{others}");
         let portcullis = Portcullis::builder()
             .scheme("none", Cookies("__Host-none"))
-            .scheme("lax", Cookies("__Host-lax"))
+            .scheme("session", CookieSession::stored(MemoryStore::new()).sign_in_page("/page"))
             .scheme("plain", Cookies("plain"))
             .csrf(Csrf::default().trust_origin(trusted))
             .module("browser::bank")
