@@ -18,7 +18,7 @@ async fn a_host_cookie_is_stored_as_it_was_set_and_sent() {
     };
     assert_eq!(
         stored[..2].iter().map(told).collect::<Vec<_>>(),
-        [host("__Host-session", "Lax"), host("__Host-none", "None")]
+        [host("__Host-none", "None"), host("__Host-session", "Lax")]
     );
     for cookie in &stored[..2] {
         assert_eq!((cookie.domain(), cookie.path()), (Some("bank.example"), Some("/")));

@@ -14,7 +14,9 @@ async fn a_page_of_another_host_of_the_site_cannot_pay_either() {
     assert!(browser.submit(&pay, &pay).await.contains("403"));
     browser.open(&sibling).await;
     assert_eq!(browser.fetch(&pay, "no-cors").await, "opaque 0");
-    for seen in town.witness().take() {
+    let refused = town.witness().take();
+    assert_eq!(refused.len(), 2, "{refused:?}");
+    for seen in refused {
         assert_eq!((seen.with_cookie, seen.status), (true, 403), "{seen:?}");
         assert_eq!(seen.site.as_deref(), Some("same-site"));
         assert_eq!(seen.origin, Some(town.origin("blog.bank.example")));

@@ -41,10 +41,12 @@ impl Witness {
             let value = request.headers().get(name)?;
             value.to_str().ok().map(ToOwned::to_owned)
         };
+        let mut sent = request.headers().get_all("cookie");
         let seen = Request {
             verb: request.method().to_string(),
             path: request.path().to_owned(),
-            with_cookie: header("cookie").is_some_and(|sent| sent.contains(cookie(request.path()))),
+            // HTTP/2 may send each cookie in a field of its own (RFC 9113 §8.2.3).
+            with_cookie: sent.any(|value| has(value.as_bytes(), cookie(request.path()))),
             site: header("sec-fetch-site"),
             origin: header("origin"),
             status: response.status().as_u16(),
@@ -74,6 +76,10 @@ impl Witness {
             sleep(Duration::from_millis(10)).await;
         }
     }
+}
+
+fn has(value: &[u8], cookie: &str) -> bool {
+    value.windows(cookie.len()).any(|part| part == cookie.as_bytes())
 }
 
 /// The cookie that an endpoint goes by.

@@ -59,7 +59,10 @@ async fn the_origin_is_compared_with_the_host_that_the_request_was_sent_to() {
             }
             let expected = if passes[usize::from(trusting)] { 200 } else { 403 };
             let answered = ask(&app, request).await;
-            assert_eq!(answered.status, expected, "{target} {hosts:?} {forwarded:?} {trusting}");
+            assert_eq!(
+                answered.status, expected,
+                "the oracle and the guard differ about POST {target}: {hosts:?} {forwarded:?}"
+            );
         }
     }
 }
