@@ -14,6 +14,7 @@ use actix_web::HttpResponse;
 
 use crate::answer::{Answers, Denial};
 use crate::clock::{Clock, SystemClock};
+use crate::csrf::Csrf;
 use crate::endpoint::Endpoint;
 use crate::group::Group;
 use crate::instance::Portcullis;
@@ -44,6 +45,7 @@ pub struct Builder {
     /// Where `key_set_endpoint` was said.
     pub(crate) key_set: Option<&'static Location<'static>>,
     pub(crate) answers: Answers,
+    pub(crate) csrf: Csrf,
     pub(crate) realm: Text,
     pub(crate) on_decision: Option<Box<Hook>>,
     pub(crate) log_key: Option<[u8; 16]>,
@@ -84,6 +86,7 @@ impl Builder {
             further: Vec::new(),
             key_set: None,
             answers: Answers::default(),
+            csrf: Csrf::default(),
             realm: REALM.into(),
             on_decision: None,
             log_key: None,
@@ -136,9 +139,17 @@ impl Builder {
         self
     }
 
+    /// Where requests with credentials that browsers send unasked may come from, besides the
+    /// host that they are sent to. What is said last counts.
+    #[must_use]
+    pub fn csrf(mut self, csrf: Csrf) -> Self {
+        self.csrf = csrf;
+        self
+    }
+
     /// Answers callers who are known but may not with the App's own 404 instead of 403, to the
-    /// byte. A stranger is still asked for credentials, and a verb that is not served is still
-    /// answered with 405. Endpoints in a scope answer with the App's 404, not the scope's.
+    /// byte. A stranger is still asked for credentials, a request that may be forged
+    /// ([`Csrf`]) is still answered with 403, and a verb that is not served with 405. Endpoints in a scope answer with the App's 404, not the scope's.
     #[must_use]
     pub fn hide_denied(mut self) -> Self {
         self.answers.hide = true;

@@ -6,6 +6,9 @@ mod bits;
 mod builder;
 mod clock;
 mod contain;
+mod csrf;
+#[cfg(any(feature = "_jwt", feature = "cookie-session"))]
+mod dangerous;
 mod decision;
 mod demand;
 mod endpoint;
@@ -32,7 +35,11 @@ mod route;
 mod routing;
 mod rule;
 mod scheme;
+#[cfg(feature = "cookie-session")]
+mod session;
+mod sign_in;
 mod startup;
+mod store;
 mod table;
 mod telemetry;
 #[cfg(feature = "test-util")]
@@ -58,15 +65,16 @@ pub use answer::{Cause, Denial};
 pub use authorize::{Authorized, Denied, FromHead};
 pub use builder::Builder;
 pub use clock::{Clock, SystemClock};
+pub use csrf::{Csrf, SameOrigin};
+#[cfg(any(feature = "_jwt", feature = "cookie-session"))]
+pub use dangerous::Dangerous;
 pub use error::Error;
 pub use group::Group;
 pub use instance::Portcullis;
 #[cfg(feature = "authority")]
 pub use jwt::Authority;
 #[cfg(feature = "_jwt")]
-pub use jwt::{
-    Algorithm, Dangerous, JwtBearer, Key, KeyHandle, KeySet, Preset, TokenCache, Trusted,
-};
+pub use jwt::{Algorithm, JwtBearer, Key, KeyHandle, KeySet, Preset, TokenCache, Trusted};
 pub use principal::{Claims, Principal};
 pub use problem::{Problem, Problems};
 pub use random::{Random, SystemRandom};
@@ -74,6 +82,14 @@ pub use requirement::{Checking, Requirement, requirement_fn};
 pub use route::Route;
 pub use rule::{Rule, Value};
 pub use scheme::{Answer, Challenge, Found, IntoScheme, Prepared, Reason, Scheme, Seen, Setup};
+#[cfg(feature = "cookie-session")]
+pub use session::{CookieSession, Limits, Sessions};
+pub use sign_in::{ReturnTo, local_path};
+#[cfg(feature = "sqlite")]
+pub use store::SqliteStore;
+pub use store::{
+    MemoryStore, SessionKey, SessionStore, Span, StoreError, StoreFuture, StoredSession,
+};
 pub use table::RouteEntry;
 pub use telemetry::{Observation, Outcome};
 #[cfg(feature = "_jwt")]

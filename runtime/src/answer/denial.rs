@@ -31,6 +31,8 @@ pub enum Cause {
     Unauthenticated,
     /// The credentials do not hold: 401.
     Rejected,
+    /// The caller is known, and the request may be forged by a page of somebody else: 403.
+    CrossSite,
     /// The caller is known and may not: 403.
     Forbidden,
     /// Whoever knows the caller, or whether a requirement is met, could not be asked: 503.
@@ -46,7 +48,7 @@ impl Cause {
         match self {
             Self::Malformed => StatusCode::BAD_REQUEST,
             Self::Unauthenticated | Self::Rejected => StatusCode::UNAUTHORIZED,
-            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::CrossSite | Self::Forbidden => StatusCode::FORBIDDEN,
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::Failed => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -58,7 +60,7 @@ impl Cause {
             Self::Malformed => Some("invalid_request"),
             Self::Rejected => Some("invalid_token"),
             Self::Forbidden => Some("insufficient_scope"),
-            Self::Unauthenticated | Self::Unavailable | Self::Failed => None,
+            Self::Unauthenticated | Self::CrossSite | Self::Unavailable | Self::Failed => None,
         }
     }
 }

@@ -9,10 +9,11 @@ use actix_web::{Error, HttpRequest, HttpResponse};
 
 use super::{Checkpoint, Entered, Entry, Gate, Hidden, Stop};
 use crate::answer::{Cause, Denial, problem};
-use crate::contain::contained;
+use crate::contain::{contained, contained_async};
 use crate::error;
 use crate::principal::Principal;
 use crate::scheme::{Registered, Seen};
+use crate::sign_in;
 
 impl Gate {
     /// Judges a request, and lets it in or answers it. A denial is a response, not an actix
@@ -35,15 +36,21 @@ impl Gate {
             let responding = self.0.responding(caller.as_ref());
             let endpoint = self.0.endpoint;
             Entered { gate: self.clone(), caller }.mark(&request);
+            if let Some((caller, scheme)) = &responding {
+                tell(caller, scheme, &request).await;
+            }
             let response = (endpoint.enter)(granted, request, payload).await;
             let response = match response.response().error() {
                 Some(_) => self.complete(response),
                 None => response,
             };
-            match responding {
+            let response = match responding {
                 Some((caller, scheme)) => respond(&caller, &scheme, response),
                 None => response,
-            }
+            };
+            #[cfg(feature = "cookie-session")]
+            let response = crate::session::Pending::settle(response);
+            response
         }
     }
 
@@ -51,7 +58,12 @@ impl Gate {
         if denial.cause == Cause::Forbidden && self.0.shared.answers.hide {
             Hidden::mark(&request);
         }
-        ServiceResponse::new(request, self.0.shared.answers.response(denial, &self.0.schemes))
+        let answers = &self.0.shared.answers;
+        let response = match sign_in::location(denial, &request, &self.0.schemes) {
+            Some(location) => answers.redirect(denial, location),
+            None => answers.response(denial, &self.0.schemes),
+        };
+        ServiceResponse::new(request, response)
     }
 
     /// Gives an error of this crate that came out of an extractor or handler the challenges
@@ -72,6 +84,16 @@ impl Checkpoint {
         let caller = caller?;
         let scheme = self.schemes.get(self.position_of(caller)?)?;
         scheme.responds.then(|| (caller.clone(), Arc::clone(scheme)))
+    }
+}
+
+/// Lets the scheme of a caller who has entered do what takes waiting. Its failure is its own.
+async fn tell(caller: &Principal, scheme: &Registered, request: &HttpRequest) {
+    const WHOSE: &str = "`Scheme::entered`";
+    let work = contained(WHOSE, || scheme.scheme.entered(Seen::new(caller, request)));
+    if let Some(Some(work)) = work {
+        // A panic leaves a log line.
+        let _done = contained_async(WHOSE, work).await;
     }
 }
 

@@ -25,7 +25,7 @@ pub use algorithm::Algorithm;
 #[cfg(feature = "authority")]
 pub use authority::Authority;
 pub use cache::TokenCache;
-pub use config::{Dangerous, JwtBearer, Preset, Trusted};
+pub use config::{JwtBearer, Preset, Trusted};
 pub(crate) use judge::Judge;
 pub(crate) use key::{KEY_SET_ENDPOINT, KEY_SET_PATH};
 pub use key::{Key, KeySet};

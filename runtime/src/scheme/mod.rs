@@ -28,7 +28,8 @@ use crate::problem::Problem;
 /// use actix_web::HttpRequest;
 /// use portcullis::{Answer, Challenge, Found, Principal, Scheme};
 ///
-/// /// Trusts a header that the proxy in front has verified and set.
+/// /// Trusts a header that the proxy in front has verified and set. The proxy knows callers by a
+/// /// cookie, so this scheme is ambient, as every one is that does not say otherwise.
 /// #[derive(Debug)]
 /// struct ProxyUser;
 ///
@@ -60,16 +61,36 @@ pub trait Scheme: fmt::Debug + Send + Sync {
     /// What a caller without credentials is told to bring. Asked once, at start-up.
     fn challenge(&self) -> Challenge;
 
-    /// Whether browsers send these credentials unasked, as they do cookies and Basic. Nothing
-    /// guards such a scheme against forged cross-site requests yet: check for yourself.
+    /// Whether browsers send these credentials unasked, as they do cookies and Basic. Asked
+    /// once, at start-up. A caller found by such a scheme enters on an unsafe verb only by a
+    /// page of the application: see [`Csrf`](crate::Csrf). `authenticate` has run by then;
+    /// whatever it renews belongs into `respond`, which a forged request does not reach.
     fn ambient(&self) -> bool {
         true
+    }
+
+    /// What is to be done, now that this scheme's caller has entered and before the handler
+    /// runs, if it takes waiting: for example, to write to a store what `respond` then promises.
+    /// Not called for a request that was denied. Nothing in here can deny it any more.
+    fn entered<'a>(&'a self, seen: Seen<'a>) -> Option<Pin<Box<dyn Future<Output = ()> + 'a>>> {
+        let _ = seen;
+        None
     }
 
     /// Adds to the response of a request that this scheme's caller has entered with, for
     /// example a renewed cookie. Not called for a request that was denied.
     fn respond(&self, seen: &Seen<'_>, response: &mut ResponseHead) {
         let _ = (seen, response);
+    }
+
+    /// The path of a page that asks for credentials of this scheme. Asked once, at start-up.
+    ///
+    /// Whoever would be answered with 401 and is on the way to a page (`GET` with
+    /// `Sec-Fetch-Mode: navigate`) is sent there instead, with 303, wherever the scheme is
+    /// accepted; where several accepted schemes have a page, to that of the first. The path that
+    /// was asked for goes along, for [`ReturnTo`](crate::ReturnTo).
+    fn sign_in_page(&self) -> Option<&str> {
+        None
     }
 
     /// What is wrong with the configuration; asked once, at start-up, which fails with all

@@ -10,11 +10,14 @@ use crate::interner::Interner;
 use crate::principal::{InstanceId, Principal, SchemeId};
 use crate::problem::Problem;
 use crate::random::Random;
+use crate::sign_in::SignInPage;
 
 #[cfg(feature = "_jwt")]
 use crate::bits::Bits;
 #[cfg(feature = "_jwt")]
 use crate::jwt::Judge;
+#[cfg(feature = "cookie-session")]
+use crate::session::Keeper;
 #[cfg(feature = "_jwt")]
 use crate::principal::Unread;
 #[cfg(feature = "_jwt")]
@@ -85,6 +88,29 @@ impl Setup {
     pub(crate) fn bind(&self, caller: Unread, bits: Bits) -> Principal {
         Principal::bound(caller, bits, self.instance, &self.scheme, &self.interner)
     }
+
+    /// The same for a caller that the scheme has kept since [`Setup::vouches`] was asked.
+    ///
+    /// # Errors
+    ///
+    /// Why the caller is nobody here.
+    #[cfg(feature = "cookie-session")]
+    pub(crate) fn stamp_kept(&self, caller: Principal) -> Result<Principal, &'static str> {
+        caller.stamped_as_kept(self.instance, &self.scheme, &self.interner, self.clock.now())
+    }
+
+    /// Who vouches for a principal that this scheme is to keep; `None` is the scheme itself.
+    ///
+    /// # Errors
+    ///
+    /// Why nobody does.
+    #[cfg(feature = "cookie-session")]
+    pub(crate) fn vouches<'a>(
+        &self,
+        principal: &'a Principal,
+    ) -> Result<Option<&'a str>, &'static str> {
+        principal.vouched_for(self.instance, &self.scheme)
+    }
 }
 
 /// A scheme, ready to serve.
@@ -96,6 +122,8 @@ pub struct Prepared {
     issuer: Option<Issuer>,
     #[cfg(feature = "_jwt")]
     judge: Option<Arc<Judge>>,
+    #[cfg(feature = "cookie-session")]
+    keeper: Option<Arc<Keeper>>,
 }
 
 impl Prepared {
@@ -110,6 +138,8 @@ impl Prepared {
             issuer: None,
             #[cfg(feature = "_jwt")]
             judge: None,
+            #[cfg(feature = "cookie-session")]
+            keeper: None,
         }
     }
 
@@ -135,6 +165,13 @@ impl Prepared {
         self
     }
 
+    /// A scheme that keeps sessions.
+    #[cfg(feature = "cookie-session")]
+    pub(crate) fn keeping(mut self, keeper: Arc<Keeper>) -> Self {
+        self.keeper = Some(keeper);
+        self
+    }
+
     /// A scheme that makes tokens too.
     #[cfg(feature = "_jwt")]
     pub(crate) fn issuing(mut self, issuer: Issuer) -> Self {
@@ -143,9 +180,16 @@ impl Prepared {
     }
 
     pub(crate) fn register(self, setup: Setup, realm: &str) -> Result<Registered, Vec<Problem>> {
+        let ambient = self.scheme.ambient();
         let challenge = self.scheme.challenge().with_realm(realm);
         let mut problems = self.scheme.check();
         problems.extend(challenge.check());
+        let sign_in_page = self.scheme.sign_in_page().and_then(|path| {
+            let page = SignInPage::parse(path);
+            let message = || format!("the sign-in page `{path}` is no path on this server");
+            problems.extend(page.is_none().then(|| Problem::new(message())));
+            page
+        });
         if !problems.is_empty() {
             return Err(problems);
         }
@@ -155,11 +199,15 @@ impl Prepared {
             challenge,
             responds: self.responds,
             binds: self.binds,
+            ambient,
+            sign_in_page,
             scheme: self.scheme,
             #[cfg(feature = "_jwt")]
             issuer: self.issuer,
             #[cfg(feature = "_jwt")]
             judge: self.judge,
+            #[cfg(feature = "cookie-session")]
+            keeper: self.keeper,
         })
     }
 }
@@ -176,14 +224,20 @@ pub(crate) struct Registered {
     pub(crate) setup: Setup,
     pub(crate) challenge: Challenge,
     pub(crate) challenges: Challenges,
-    /// Whether [`Scheme::respond`] may do something.
+    /// Whether the scheme may do something once its caller has entered: [`Scheme::entered`],
+    /// [`Scheme::respond`].
     pub(crate) responds: bool,
     binds: bool,
+    /// Whether browsers send its credentials unasked.
+    pub(crate) ambient: bool,
+    pub(crate) sign_in_page: Option<SignInPage>,
     pub(crate) scheme: Box<dyn Scheme>,
     #[cfg(feature = "_jwt")]
     pub(crate) issuer: Option<Issuer>,
     #[cfg(feature = "_jwt")]
     pub(crate) judge: Option<Arc<Judge>>,
+    #[cfg(feature = "cookie-session")]
+    pub(crate) keeper: Option<Arc<Keeper>>,
 }
 
 impl Registered {

@@ -12,6 +12,7 @@ use super::authority::Authority;
 use super::cache::TokenCache;
 use super::key::Key;
 use super::read::ClaimNames;
+use crate::dangerous::Dangerous;
 
 pub use preset::Preset;
 pub use trusted::Trusted;
@@ -203,10 +204,6 @@ impl JwtBearer {
         Dangerous(self)
     }
 }
-
-/// A scheme whose rules may be weakened: each method says which one, and returns the scheme.
-#[derive(Clone, Debug)]
-pub struct Dangerous<T>(pub(super) T);
 
 impl Dangerous<JwtBearer> {
     /// Accepts tokens that were issued for anybody: a token that another service was given

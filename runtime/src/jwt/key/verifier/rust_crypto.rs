@@ -1,7 +1,7 @@
 //! Signatures checked by the RustCrypto crates.
 
 use hmac::digest::InvalidLength;
-use hmac::{Hmac, Mac};
+use hmac::{Hmac, KeyInit, Mac};
 use jsonwebtoken::DecodingKey;
 use sha2::{Sha256, Sha384, Sha512};
 
