@@ -12,6 +12,8 @@ mod error;
 mod gate;
 mod group;
 mod hierarchy;
+#[cfg(feature = "http-basic")]
+mod http_basic;
 mod instance;
 mod interner;
 #[cfg(feature = "_jwt")]
@@ -55,6 +57,8 @@ pub use builder::Builder;
 pub use clock::{Clock, SystemClock};
 pub use error::Error;
 pub use group::Group;
+#[cfg(feature = "http-basic")]
+pub use http_basic::{CheckingPassword, HttpBasic, Password, PasswordCheck, Throttle};
 pub use instance::Portcullis;
 #[cfg(feature = "_jwt")]
 pub use jwt::{Algorithm, Dangerous, JwtBearer, Key, KeySet};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::http::header::WWW_AUTHENTICATE;
+use actix_web::http::header::{HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
 
 use super::{Cause, Denial, problem};
 use crate::contain::contained;
@@ -39,6 +39,9 @@ impl Answers {
         let explanation = denial.explanation.as_deref().filter(|_| self.explain);
         let detail = explanation.or(denial.detail.as_deref());
         let mut response = problem(denial.status(), detail);
+        if let Some(wait) = denial.retry_after {
+            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(wait.get()));
+        }
         let challenges = schemes.iter().enumerate();
         for header in challenges.filter_map(|(at, scheme)| challenge(denial, at, scheme)) {
             if let Some(value) = header.header() {
@@ -55,7 +58,8 @@ fn challenge(denial: &Denial, position: usize, scheme: &Registered) -> Option<Ch
     match denial.cause {
         Cause::Unauthenticated | Cause::Rejected => {}
         Cause::Malformed | Cause::Forbidden if spoke => {}
-        Cause::Malformed | Cause::Forbidden | Cause::Unavailable | Cause::Failed => return None,
+        Cause::Malformed | Cause::Forbidden => return None,
+        Cause::Throttled | Cause::Unavailable | Cause::Failed => return None,
     }
     let mut challenge = scheme.challenge.clone();
     if let Some(code) = denial.cause.error_code().filter(|_| spoke) {

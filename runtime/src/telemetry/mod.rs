@@ -124,6 +124,8 @@ impl Telemetry {
             Outcome::Denied(Cause::Unavailable) => event!(error, "authn_unavailable", "deny"),
             Outcome::Denied(Cause::Failed) => event!(error, "authz_error", "deny"),
             Outcome::Denied(Cause::Forbidden) => event!(info, "authz_fail", "deny"),
+            // OWASP's name for attempts beyond a limit.
+            Outcome::Denied(Cause::Throttled) => event!(warn, "authn_login_fail_max", "deny"),
             Outcome::Denied(_) => event!(info, "authn_fail", "deny"),
         }
     }
@@ -138,6 +140,7 @@ fn reason(denial: &Denial) -> &str {
         Cause::Malformed => "malformed credentials",
         Cause::Unauthenticated => "no credentials",
         Cause::Rejected => denial.explanation.as_deref().unwrap_or("credentials do not hold"),
+        Cause::Throttled => "too many attempts have failed",
         Cause::Forbidden => "not allowed",
         Cause::Unavailable => "credentials cannot be checked",
         Cause::Failed => "a check panicked",
