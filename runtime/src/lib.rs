@@ -1,6 +1,8 @@
 #![doc = include_str!("../docs/crate.md")]
 
 mod answer;
+#[cfg(feature = "api-key")]
+mod api_key;
 mod bits;
 mod builder;
 mod clock;
@@ -32,6 +34,7 @@ mod routing;
 mod rule;
 mod scheme;
 mod startup;
+mod store;
 mod table;
 mod telemetry;
 #[cfg(feature = "test-util")]
@@ -53,6 +56,8 @@ pub use portcullis_macros::policy;
 pub use portcullis_macros::Vocabulary;
 
 pub use answer::{Cause, Denial};
+#[cfg(feature = "api-key")]
+pub use api_key::{ApiKey, ApiKeys, IssuedApiKey, NewApiKey};
 pub use builder::Builder;
 pub use clock::{Clock, SystemClock};
 pub use error::Error;
@@ -69,6 +74,12 @@ pub use requirement::{Checking, Requirement, requirement_fn};
 pub use route::Route;
 pub use rule::{Rule, Value};
 pub use scheme::{Answer, Challenge, Found, IntoScheme, Prepared, Reason, Scheme, Seen, Setup};
+#[cfg(feature = "sqlite")]
+pub use store::SqliteStore;
+pub use store::{
+    ApiKeyHash, ApiKeyStore, MemoryStore, SessionKey, SessionStore, Span, StoreError, StoreFuture,
+    StoredApiKey, StoredSession,
+};
 pub use table::RouteEntry;
 pub use telemetry::{Observation, Outcome};
 #[cfg(feature = "_jwt")]

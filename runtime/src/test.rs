@@ -5,6 +5,8 @@ use serde::Serialize;
 
 use crate::principal::Principal;
 
+pub use crate::store::conformance;
+
 /// A caller for a test: see [`caller`].
 #[derive(Clone, Debug)]
 pub struct Caller {

@@ -17,6 +17,8 @@ use actix_web::dev::ResponseHead;
 #[cfg(any(feature = "api-key", feature = "http-basic"))]
 pub(crate) use authorization::Authorization;
 pub use challenge::Challenge;
+#[cfg(feature = "api-key")]
+pub(crate) use challenge::is_token;
 pub(crate) use setup::Registered;
 pub use setup::{IntoScheme, Prepared, Setup};
 

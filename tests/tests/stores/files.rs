@@ -1,0 +1,116 @@
+//! A file: what it outlives, what it may hold besides, and which are refused.
+
+use portcullis::{SessionKey, SessionStore, Span, SqliteStore, StoredSession};
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{ConnectOptions, SqliteConnection};
+use tempfile::TempDir;
+
+const KEY: SessionKey = SessionKey::new([7; 32]);
+
+fn session(until: u64) -> StoredSession {
+    StoredSession { contents: "{}".to_owned(), span: Span { since: 100, until } }
+}
+
+async fn raw(folder: &TempDir) -> SqliteConnection {
+    let file = folder.path().join("store.sqlite");
+    let options = SqliteConnectOptions::new().filename(file).create_if_missing(true);
+    options.connect().await.unwrap()
+}
+
+async fn open(folder: &TempDir) -> Result<SqliteStore, String> {
+    let store = SqliteStore::open(folder.path().join("store.sqlite")).await;
+    store.map_err(|error| error.to_string())
+}
+
+#[actix_web::test]
+async fn what_was_kept_is_there_after_a_restart() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(&folder).await.unwrap();
+    store.begin(&KEY, session(200), 100).await.unwrap();
+    store.close().await;
+    let store = open(&folder).await.unwrap();
+    assert_eq!(store.find(&KEY, 100).await.unwrap(), Some(session(200)));
+}
+
+#[actix_web::test]
+async fn a_closed_store_cannot_be_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(&folder).await.unwrap();
+    let clone = store.clone();
+    store.close().await;
+    assert!(clone.find(&KEY, 100).await.is_err());
+    assert!(clone.begin(&KEY, session(200), 100).await.is_err());
+    let span = session(200).span;
+    assert!(clone.renew(&KEY, span, span).await.is_err());
+    assert!(clone.end(&KEY).await.is_err());
+}
+
+#[actix_web::test]
+async fn the_file_may_be_the_applications() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut own = raw(&folder).await;
+    let table = "CREATE TABLE sessions (mine TEXT); INSERT INTO sessions VALUES ('kept')";
+    sqlx::raw_sql(table).execute(&mut own).await.unwrap();
+    let store = open(&folder).await.unwrap();
+    store.begin(&KEY, session(200), 100).await.unwrap();
+    let kept: String =
+        sqlx::query_scalar("SELECT mine FROM sessions").fetch_one(&mut own).await.unwrap();
+    assert_eq!(kept, "kept");
+    let tables: Vec<String> = sqlx::query_scalar(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'sessions'",
+    )
+    .fetch_all(&mut own)
+    .await
+    .unwrap();
+    assert!(!tables.is_empty());
+    assert!(tables.iter().all(|name| name.starts_with("portcullis_")), "{tables:?}");
+}
+
+#[actix_web::test]
+async fn writes_are_on_the_disk_before_they_are_accepted() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(&folder).await.unwrap();
+    store.begin(&KEY, session(200), 100).await.unwrap();
+    let mut own = raw(&folder).await;
+    let mode: String = sqlx::query_scalar("PRAGMA journal_mode").fetch_one(&mut own).await.unwrap();
+    assert_eq!(mode, "wal");
+}
+
+#[actix_web::test]
+async fn what_is_over_is_forgotten_in_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(&folder).await.unwrap();
+    for number in 0..40 {
+        store.begin(&SessionKey::new([number; 32]), session(200), 100).await.unwrap();
+    }
+    // Later sessions begin, each when those of before are over.
+    for number in 40..44 {
+        store.begin(&SessionKey::new([number; 32]), session(400), 300).await.unwrap();
+    }
+    let mut own = raw(&folder).await;
+    let left: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM portcullis_sessions")
+        .fetch_one(&mut own)
+        .await
+        .unwrap();
+    assert_eq!(left, 4);
+}
+
+#[actix_web::test]
+async fn a_file_that_a_newer_version_has_written_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    open(&folder).await.unwrap().close().await;
+    let mut own = raw(&folder).await;
+    let newer = "INSERT INTO portcullis_migrations (need, step) VALUES ('sessions', 99)";
+    sqlx::raw_sql(newer).execute(&mut own).await.unwrap();
+    let told = open(&folder).await.unwrap_err();
+    assert_eq!(told, "a newer version of `portcullis` has written this file");
+}
+
+#[actix_web::test]
+async fn a_file_that_is_no_database_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "not a database, though long enough to be looked at".repeat(20);
+    std::fs::write(folder.path().join("store.sqlite"), text).unwrap();
+    let told = open(&folder).await.unwrap_err();
+    assert!(told.ends_with("file is not a database"), "{told}");
+}

@@ -1,0 +1,20 @@
+//! Every store that we ship does what the traits say, and what is in a file stays in it.
+#![expect(clippy::unwrap_used, reason = "ends the test that was wrong")]
+
+mod files;
+mod processes;
+
+use portcullis::test::conformance;
+use portcullis::{MemoryStore, SqliteStore};
+
+#[actix_web::test]
+async fn memory_keeps_sessions() {
+    conformance::sessions(&MemoryStore::new()).await;
+}
+
+#[actix_web::test]
+async fn sqlite_keeps_sessions() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = SqliteStore::open(folder.path().join("store.sqlite")).await.unwrap();
+    conformance::sessions(&store).await;
+}
