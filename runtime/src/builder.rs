@@ -12,6 +12,7 @@ use actix_web::HttpResponse;
 
 use crate::answer::{Answers, Denial};
 use crate::clock::{Clock, SystemClock};
+use crate::csrf::Csrf;
 use crate::endpoint::Endpoint;
 use crate::group::Group;
 use crate::instance::Portcullis;
@@ -40,6 +41,7 @@ pub struct Builder {
     pub(crate) roles: Vec<RoleCall>,
     pub(crate) further: Vec<(&'static Endpoint, Vec<(Verb, Text)>)>,
     pub(crate) answers: Answers,
+    pub(crate) csrf: Csrf,
     pub(crate) realm: Text,
     pub(crate) on_decision: Option<Box<Hook>>,
     pub(crate) log_key: Option<[u8; 16]>,
@@ -79,6 +81,7 @@ impl Builder {
             roles: Vec::new(),
             further: Vec::new(),
             answers: Answers::default(),
+            csrf: Csrf::default(),
             realm: REALM.into(),
             on_decision: None,
             log_key: None,
@@ -131,9 +134,17 @@ impl Builder {
         self
     }
 
+    /// Where requests with credentials that browsers send unasked may come from, besides the
+    /// host that they are sent to. What is said last counts.
+    #[must_use]
+    pub fn csrf(mut self, csrf: Csrf) -> Self {
+        self.csrf = csrf;
+        self
+    }
+
     /// Answers callers who are known but may not with the App's own 404 instead of 403, to the
-    /// byte. A stranger is still asked for credentials, and a verb that is not served is still
-    /// answered with 405. Endpoints in a scope answer with the App's 404, not the scope's.
+    /// byte. A stranger is still asked for credentials, a request that may be forged
+    /// ([`Csrf`]) is still answered with 403, and a verb that is not served with 405. Endpoints in a scope answer with the App's 404, not the scope's.
     #[must_use]
     pub fn hide_denied(mut self) -> Self {
         self.answers.hide = true;

@@ -7,6 +7,9 @@ mod bits;
 mod builder;
 mod clock;
 mod contain;
+mod csrf;
+#[cfg(any(feature = "_jwt", feature = "cookie-session"))]
+mod dangerous;
 mod decision;
 mod demand;
 mod endpoint;
@@ -33,6 +36,8 @@ mod route;
 mod routing;
 mod rule;
 mod scheme;
+#[cfg(feature = "cookie-session")]
+mod session;
 mod startup;
 mod store;
 mod table;
@@ -60,13 +65,16 @@ pub use answer::{Cause, Denial};
 pub use api_key::{ApiKey, ApiKeys, IssuedApiKey, NewApiKey};
 pub use builder::Builder;
 pub use clock::{Clock, SystemClock};
+pub use csrf::{Csrf, SameOrigin};
+#[cfg(any(feature = "_jwt", feature = "cookie-session"))]
+pub use dangerous::Dangerous;
 pub use error::Error;
 pub use group::Group;
 #[cfg(feature = "http-basic")]
 pub use http_basic::{CheckingPassword, HttpBasic, Password, PasswordCheck, Throttle};
 pub use instance::Portcullis;
 #[cfg(feature = "_jwt")]
-pub use jwt::{Algorithm, Dangerous, JwtBearer, Key, KeySet};
+pub use jwt::{Algorithm, JwtBearer, Key, KeySet};
 pub use principal::{Claims, Principal};
 pub use problem::{Problem, Problems};
 pub use random::{Random, SystemRandom};
@@ -74,6 +82,8 @@ pub use requirement::{Checking, Requirement, requirement_fn};
 pub use route::Route;
 pub use rule::{Rule, Value};
 pub use scheme::{Answer, Challenge, Found, IntoScheme, Prepared, Reason, Scheme, Seen, Setup};
+#[cfg(feature = "cookie-session")]
+pub use session::{CookieSession, Limits, Sessions};
 #[cfg(feature = "sqlite")]
 pub use store::SqliteStore;
 pub use store::{

@@ -12,6 +12,7 @@ pub use crate::store::conformance;
 pub struct Caller {
     principal: Principal,
     scheme: Option<String>,
+    ambient: bool,
 }
 
 /// A caller that endpoints take for verified, without a token:
@@ -26,10 +27,11 @@ pub struct Caller {
 ///
 /// It is an extension of a request in this process: no header and no cookie can become one.
 /// It counts as found by the first scheme of the endpoint, unless [`Caller::scheme`] names
-/// another.
+/// another. Whatever that scheme is, the request is not taken for a forged one, unless
+/// [`Caller::ambient`] asks for it.
 #[must_use]
 pub fn caller() -> Caller {
-    Caller { principal: Principal::new("test-user"), scheme: None }
+    Caller { principal: Principal::new("test-user"), scheme: None, ambient: false }
 }
 
 impl Caller {
@@ -76,6 +78,14 @@ impl Caller {
         self
     }
 
+    /// Sends the credentials as browsers do with cookies: on an unsafe verb the request must come
+    /// from a page of the application, as [`Csrf`](crate::Csrf) says.
+    #[must_use]
+    pub fn ambient(mut self) -> Self {
+        self.ambient = true;
+        self
+    }
+
     /// Makes a request this caller's.
     pub fn call<R: HttpMessage>(self, request: R) -> R {
         request.extensions_mut().insert(self);
@@ -95,6 +105,10 @@ impl Caller {
     /// Whether the scheme at this position of an endpoint has found it.
     pub(crate) fn is_found_by(&self, position: usize, scheme: &str) -> bool {
         self.scheme.as_deref().map_or(position == 0, |own| own == scheme)
+    }
+
+    pub(crate) fn is_ambient(&self) -> bool {
+        self.ambient
     }
 
     pub(crate) fn into_principal(self) -> Principal {

@@ -37,6 +37,8 @@ pub enum Cause {
     Rejected,
     /// Too many attempts have failed, and the credentials were not looked at: 429.
     Throttled,
+    /// The caller is known, and the request may be forged by a page of somebody else: 403.
+    CrossSite,
     /// The caller is known and may not: 403.
     Forbidden,
     /// Whoever knows the caller, or whether a requirement is met, could not be asked: 503.
@@ -53,7 +55,7 @@ impl Cause {
             Self::Malformed => StatusCode::BAD_REQUEST,
             Self::Unauthenticated | Self::Rejected => StatusCode::UNAUTHORIZED,
             Self::Throttled => StatusCode::TOO_MANY_REQUESTS,
-            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::CrossSite | Self::Forbidden => StatusCode::FORBIDDEN,
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::Failed => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -65,7 +67,8 @@ impl Cause {
             Self::Malformed => Some("invalid_request"),
             Self::Rejected => Some("invalid_token"),
             Self::Forbidden => Some("insufficient_scope"),
-            Self::Unauthenticated | Self::Throttled | Self::Unavailable | Self::Failed => None,
+            Self::Unauthenticated | Self::Throttled | Self::CrossSite => None,
+            Self::Unavailable | Self::Failed => None,
         }
     }
 }

@@ -59,7 +59,8 @@ fn challenge(denial: &Denial, position: usize, scheme: &Registered) -> Option<Ch
         Cause::Unauthenticated | Cause::Rejected => {}
         Cause::Malformed | Cause::Forbidden if spoke => {}
         Cause::Malformed | Cause::Forbidden => return None,
-        Cause::Throttled | Cause::Unavailable | Cause::Failed => return None,
+        Cause::Throttled | Cause::CrossSite => return None,
+        Cause::Unavailable | Cause::Failed => return None,
     }
     let mut challenge = scheme.challenge.clone();
     if let Some(code) = denial.cause.error_code().filter(|_| spoke) {

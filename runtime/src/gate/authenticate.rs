@@ -5,6 +5,7 @@ use actix_web::HttpRequest;
 use super::Checkpoint;
 use crate::answer::{Cause, Denial};
 use crate::contain::{contained, contained_async};
+use crate::csrf;
 use crate::principal::Principal;
 use crate::scheme::{Answer, Found, Reason, Registered};
 
@@ -12,8 +13,8 @@ use crate::scheme::{Answer, Found, Reason, Registered};
 pub(super) enum Identity {
     Nobody,
     Caller(Principal),
-    /// There are credentials, and they do not make a caller.
-    Refused(Denial),
+    /// There are credentials, and they do not make a caller; or not one who has sent the request.
+    Refused(Denial, Option<Principal>),
 }
 
 impl Checkpoint {
@@ -21,14 +22,14 @@ impl Checkpoint {
     pub(super) async fn identify(&self, request: &HttpRequest) -> Identity {
         #[cfg(feature = "test-util")]
         if let Some(caller) = crate::test::Caller::of(request) {
-            return self.identify_for_test(caller);
+            return self.identify_for_test(request, caller);
         }
         for (position, scheme) in self.schemes.iter().enumerate() {
-            let refused = |denial: Denial| Identity::Refused(denial.by_scheme(position));
+            let refused = |denial: Denial| Identity::Refused(denial.by_scheme(position), None);
             return match ask(scheme, request).await {
                 Some(Found::Nothing) => continue,
                 Some(Found::Caller(caller)) => match scheme.setup.stamp(caller) {
-                    Ok(caller) => Identity::Caller(caller),
+                    Ok(caller) => self.unless_forged(request, caller, scheme.ambient),
                     Err(why) => refused(stranger(scheme, why)),
                 },
                 Some(Found::Rejected(reason)) => refused(rejected(reason)),
@@ -38,16 +39,29 @@ impl Checkpoint {
         }
         Identity::Nobody
     }
+
+    /// A caller, unless browsers send the credentials unasked and somebody else's page may have
+    /// made one send them.
+    fn unless_forged(&self, request: &HttpRequest, caller: Principal, ambient: bool) -> Identity {
+        if !ambient {
+            return Identity::Caller(caller);
+        }
+        match csrf::check_verb(Some(self.verb), request, &self.shared.csrf) {
+            Ok(()) => Identity::Caller(caller),
+            Err(refused) => Identity::Refused(refused.denial(), Some(caller)),
+        }
+    }
 }
 
 #[cfg(feature = "test-util")]
 impl Checkpoint {
     /// A caller that a test has made, as if a scheme of this endpoint had found it.
-    fn identify_for_test(&self, caller: crate::test::Caller) -> Identity {
+    fn identify_for_test(&self, request: &HttpRequest, caller: crate::test::Caller) -> Identity {
+        let ambient = caller.is_ambient();
         let mut schemes = self.schemes.iter().enumerate();
         let found = schemes.find(|(at, scheme)| caller.is_found_by(*at, scheme.setup.name()));
         match found.map(|(_, scheme)| scheme.setup.stamp(caller.into_principal())) {
-            Some(Ok(caller)) => Identity::Caller(caller),
+            Some(Ok(caller)) => self.unless_forged(request, caller, ambient),
             Some(Err(_)) | None => Identity::Nobody,
         }
     }

@@ -1,6 +1,6 @@
 //! The guard: what actix calls after routing, and before any extractor.
 //!
-//! authenticate → decide → `Args::from_request` → handler → respond
+//! authenticate → forged? → decide → `Args::from_request` → handler → respond
 
 mod asking;
 mod authenticate;
@@ -15,6 +15,7 @@ use std::sync::Arc;
 use actix_web::HttpRequest;
 
 use crate::answer::{self, Denial};
+use crate::csrf::Csrf;
 use crate::decision::{Access, Decision, Granted, Standing, decide};
 use crate::demand::Answers;
 use crate::endpoint::Endpoint;
@@ -57,10 +58,11 @@ pub(crate) struct Shared {
     pub(crate) instance: InstanceId,
     pub(crate) answers: answer::Answers,
     pub(crate) telemetry: Telemetry,
+    pub(crate) csrf: Csrf,
     pub(crate) hierarchy: Arc<Hierarchy>,
     pub(crate) requirements: Requirements,
     /// Every scheme; the default one is the first.
-    #[cfg(feature = "_jwt")]
+    #[cfg(any(feature = "_jwt", feature = "cookie-session"))]
     pub(crate) schemes: Vec<Arc<Registered>>,
 }
 
@@ -89,12 +91,12 @@ impl Gate {
             }
             Identity::Caller(caller) => Some(caller),
             Identity::Nobody => None,
-            Identity::Refused(denial) if self.0.is_anonymous() => {
-                telemetry.disregarded(&self.0, &denial, None);
+            Identity::Refused(denial, whose) if self.0.is_anonymous() => {
+                telemetry.disregarded(&self.0, &denial, whose.as_ref());
                 None
             }
-            Identity::Refused(denial) => {
-                telemetry.denied(&self.0, &denial, None);
+            Identity::Refused(denial, whose) => {
+                telemetry.denied(&self.0, &denial, whose.as_ref());
                 return Err(denial);
             }
         };

@@ -8,7 +8,7 @@ use actix_web::{Error, HttpRequest};
 
 use super::{Entered, Entry, Gate, Hidden};
 use crate::answer::{Cause, Denial, problem};
-use crate::contain::contained;
+use crate::contain::{contained, contained_async};
 use crate::error;
 use crate::principal::Principal;
 use crate::scheme::Seen;
@@ -27,11 +27,30 @@ impl Gate {
     async fn admit(self, entry: Entry, request: HttpRequest, payload: Payload) -> ServiceResponse {
         let Entry { granted, caller } = entry;
         Entered { gate: self.clone(), caller: caller.clone() }.mark(&request);
+        if let Some(caller) = &caller {
+            self.tell_scheme(caller, &request).await;
+        }
         let response = (self.0.endpoint.enter)(granted, request, payload).await;
         let response = self.complete(response);
-        match caller {
+        let response = match caller {
             Some(caller) => self.let_scheme_respond(&caller, response),
             None => response,
+        };
+        #[cfg(feature = "cookie-session")]
+        let response = crate::session::Pending::settle(response);
+        response
+    }
+
+    /// Lets the scheme of a caller who has entered do what takes waiting. Its failure is its own.
+    async fn tell_scheme(&self, caller: &Principal, request: &HttpRequest) {
+        const WHOSE: &str = "`Scheme::entered`";
+        let Some(scheme) = self.0.position_of(caller).and_then(|at| self.0.schemes.get(at)) else {
+            return;
+        };
+        let work = contained(WHOSE, || scheme.scheme.entered(Seen::new(caller, request)));
+        if let Some(Some(work)) = work {
+            // A panic leaves a log line.
+            let _done = contained_async(WHOSE, work).await;
         }
     }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use actix_web::HttpRequest;
+use actix_web::http::header::{HeaderMap, HeaderValue};
 
 use super::config::HttpBasic;
 use super::credentials::{Credentials, Unreadable};
@@ -39,7 +40,7 @@ impl Scheme for BasicScheme {
             return Answer::Ready(Found::rejected("the password is empty"));
         }
         let address = self.address(request);
-        Answer::later(self.check(credentials, address))
+        Answer::later(self.check(credentials, address, is_lured(request.headers())))
     }
 
     fn challenge(&self) -> Challenge {
@@ -48,9 +49,9 @@ impl Scheme for BasicScheme {
 }
 
 impl BasicScheme {
-    async fn check(&self, credentials: Credentials, address: Option<IpAddr>) -> Found {
+    async fn check(&self, credentials: Credentials, address: Option<IpAddr>, lured: bool) -> Found {
         let Credentials { user, password } = credentials;
-        let attempt = match self.attempts.begin(&self.account(&user), address).await {
+        let attempt = match self.attempts.begin(&self.account(&user), address, lured).await {
             Ok(attempt) => attempt,
             Err(Refused::Throttled(retry_after)) => {
                 return Found::Rejected(Reason::Throttled { retry_after });
@@ -103,6 +104,13 @@ impl BasicScheme {
 
 fn malformed<'a>() -> Answer<'a> {
     Answer::Ready(Found::Rejected(Reason::Malformed))
+}
+
+/// Whether a browser says that a page of somebody else made it send this: a link such as
+/// `https://ada:wrong@host/` does.
+fn is_lured(headers: &HeaderMap) -> bool {
+    let site = headers.get("sec-fetch-site").map(HeaderValue::as_bytes);
+    site.is_some_and(|site| site != b"same-origin" && site != b"none")
 }
 
 /// Whether this is where proxies are: the same machine or network.

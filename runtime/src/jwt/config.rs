@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::algorithm::Algorithm;
 use super::key::Key;
 use super::read::ClaimNames;
+use crate::dangerous::Dangerous;
 
 const LEEWAY: Duration = Duration::from_secs(30);
 const MAX_TOKEN_BYTES: usize = 8 * 1024;
@@ -155,10 +156,6 @@ impl JwtBearer {
         Dangerous(self)
     }
 }
-
-/// A scheme whose rules may be weakened: each method says which one, and returns the scheme.
-#[derive(Clone, Debug)]
-pub struct Dangerous<T>(T);
 
 impl Dangerous<JwtBearer> {
     /// Accepts tokens that were issued for anybody: a token that another service was given

@@ -13,7 +13,7 @@ mod read;
 mod scheme;
 
 pub use algorithm::Algorithm;
-pub use config::{Dangerous, JwtBearer};
+pub use config::JwtBearer;
 pub(crate) use key::SigningKey;
 pub use key::{Key, KeySet};
 pub(crate) use read::{ClaimNames, RESERVED};

@@ -72,35 +72,83 @@ impl Principal {
     /// Why it is nobody here: it is bound to another instance, which has verified it, it has
     /// no name, its time is over, or its issuer is nobody who could vouch for it.
     pub(crate) fn stamped(
-        mut self,
+        self,
         instance: InstanceId,
         scheme: &Arc<SchemeId>,
         interner: &Interner,
         now: SystemTime,
     ) -> Result<Self, &'static str> {
+        self.is_sound(instance, now)?;
+        match &self.stamp {
+            Some(stamp) if Arc::ptr_eq(&stamp.scheme, scheme) => return Ok(self),
+            Some(_) | None => {}
+        }
+        if self.facts.issuer.as_deref().is_some_and(|issuer| is_foreign(issuer, scheme)) {
+            return Err(NO_ISSUER);
+        }
+        Ok(self.bound(instance, scheme, interner))
+    }
+
+    /// The same for a principal that the scheme has kept since it was signed in: its issuer was
+    /// looked at then.
+    ///
+    /// # Errors
+    ///
+    /// Why it is nobody here.
+    #[cfg(feature = "cookie-session")]
+    pub(crate) fn stamped_as_kept(
+        self,
+        instance: InstanceId,
+        scheme: &Arc<SchemeId>,
+        interner: &Interner,
+        now: SystemTime,
+    ) -> Result<Self, &'static str> {
+        self.is_sound(instance, now)?;
+        Ok(self.bound(instance, scheme, interner))
+    }
+
+    /// Who vouches for this principal where it is handed to a scheme: an issuer of its own, or
+    /// the scheme of this instance that has found it; `None` is the scheme it is handed to.
+    ///
+    /// # Errors
+    ///
+    /// If its issuer is nobody who could vouch for it.
+    #[cfg(feature = "cookie-session")]
+    pub(crate) fn vouched_for(
+        &self,
+        instance: InstanceId,
+        scheme: &SchemeId,
+    ) -> Result<Option<&str>, &'static str> {
+        let issuer = self.facts.issuer.as_deref();
+        match &self.stamp {
+            Some(stamp) if stamp.instance == instance => Ok(issuer.or(Some(stamp.scheme.issuer()))),
+            Some(_) => Err(FOREIGN),
+            None if issuer.is_some_and(|issuer| is_foreign(issuer, scheme)) => Err(NO_ISSUER),
+            None => Ok(issuer),
+        }
+    }
+
+    fn is_sound(&self, instance: InstanceId, now: SystemTime) -> Result<(), &'static str> {
         if self.facts.subject.is_empty() {
             return Err("the caller has no subject");
         }
         if self.facts.expires.is_some_and(|until| until <= now) {
             return Err("the scheme does not vouch for the caller any more");
         }
-        if self.facts.issuer.as_deref().is_some_and(|issuer| is_foreign(issuer, scheme)) {
-            return Err("the caller's issuer is empty, or another scheme of this program");
-        }
         match &self.stamp {
-            Some(stamp) if stamp.instance != instance => {
-                return Err("the caller belongs to another `Portcullis`");
-            }
-            Some(stamp) if Arc::ptr_eq(&stamp.scheme, scheme) => return Ok(self),
-            Some(_) | None => {}
+            Some(stamp) if stamp.instance != instance => Err(FOREIGN),
+            Some(_) | None => Ok(()),
         }
+    }
+
+    fn bound(mut self, instance: InstanceId, scheme: &Arc<SchemeId>, interner: &Interner) -> Self {
         let mut bits = interner.bits(&self.facts);
         if let Some(bit) = interner.scheme(scheme.name()) {
             bits.insert(bit);
         }
         let in_conflict = interner.in_conflict(&bits);
         self.stamp = Some(Stamp { instance, scheme: Arc::clone(scheme), bits, in_conflict });
-        Ok(self)
+        self
     }
 
     /// How this caller stands with an instance: nobody, unless that one's guard has seen it.
@@ -112,6 +160,10 @@ impl Principal {
         }
     }
 }
+
+const NO_ISSUER: &str = "the caller's issuer is empty, or another scheme of this program";
+
+const FOREIGN: &str = "the caller belongs to another `Portcullis`";
 
 /// Whether an issuer would make the caller nobody's user, or another scheme's.
 fn is_foreign(issuer: &str, scheme: &SchemeId) -> bool {

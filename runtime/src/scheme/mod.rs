@@ -66,10 +66,20 @@ pub trait Scheme: fmt::Debug + Send + Sync {
     /// What a caller without credentials is told to bring. Asked once, at start-up.
     fn challenge(&self) -> Challenge;
 
-    /// Whether browsers send these credentials unasked, as they do cookies and Basic. Nothing
-    /// guards such a scheme against forged cross-site requests yet: check for yourself.
+    /// Whether browsers send these credentials unasked, as they do cookies and Basic. Asked
+    /// once, at start-up. A caller found by such a scheme enters on an unsafe verb only by a
+    /// page of the application: see [`Csrf`](crate::Csrf). `authenticate` has run by then;
+    /// whatever it renews belongs into `respond`, which a forged request does not reach.
     fn ambient(&self) -> bool {
         true
+    }
+
+    /// What is to be done, now that this scheme's caller has entered and before the handler
+    /// runs, if it takes waiting: for example, to write to a store what `respond` then promises.
+    /// Not called for a request that was denied. Nothing in here can deny it any more.
+    fn entered<'a>(&'a self, seen: Seen<'a>) -> Option<Pin<Box<dyn Future<Output = ()> + 'a>>> {
+        let _ = seen;
+        None
     }
 
     /// Adds to the response of a request that this scheme's caller has entered with, for

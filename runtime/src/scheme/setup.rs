@@ -12,6 +12,8 @@ use crate::random::Random;
 
 #[cfg(feature = "_jwt")]
 use crate::jwt::Judge;
+#[cfg(feature = "cookie-session")]
+use crate::session::Keeper;
 #[cfg(feature = "_jwt")]
 use crate::tokens::Issuer;
 
@@ -74,6 +76,29 @@ impl Setup {
     pub(crate) fn stamp(&self, caller: Principal) -> Result<Principal, &'static str> {
         caller.stamped(self.instance, &self.scheme, &self.interner, self.clock.now())
     }
+
+    /// The same for a caller that the scheme has kept since [`Setup::vouches`] was asked.
+    ///
+    /// # Errors
+    ///
+    /// Why the caller is nobody here.
+    #[cfg(feature = "cookie-session")]
+    pub(crate) fn stamp_kept(&self, caller: Principal) -> Result<Principal, &'static str> {
+        caller.stamped_as_kept(self.instance, &self.scheme, &self.interner, self.clock.now())
+    }
+
+    /// Who vouches for a principal that this scheme is to keep; `None` is the scheme itself.
+    ///
+    /// # Errors
+    ///
+    /// Why nobody does.
+    #[cfg(feature = "cookie-session")]
+    pub(crate) fn vouches<'a>(
+        &self,
+        principal: &'a Principal,
+    ) -> Result<Option<&'a str>, &'static str> {
+        principal.vouched_for(self.instance, &self.scheme)
+    }
 }
 
 /// A scheme, ready to serve.
@@ -83,6 +108,8 @@ pub struct Prepared {
     issuer: Option<Issuer>,
     #[cfg(feature = "_jwt")]
     judge: Option<Arc<Judge>>,
+    #[cfg(feature = "cookie-session")]
+    keeper: Option<Arc<Keeper>>,
 }
 
 impl Prepared {
@@ -95,6 +122,8 @@ impl Prepared {
             issuer: None,
             #[cfg(feature = "_jwt")]
             judge: None,
+            #[cfg(feature = "cookie-session")]
+            keeper: None,
         }
     }
 
@@ -102,6 +131,13 @@ impl Prepared {
     #[cfg(feature = "_jwt")]
     pub(crate) fn judging(mut self, judge: Arc<Judge>) -> Self {
         self.judge = Some(judge);
+        self
+    }
+
+    /// A scheme that keeps sessions.
+    #[cfg(feature = "cookie-session")]
+    pub(crate) fn keeping(mut self, keeper: Arc<Keeper>) -> Self {
+        self.keeper = Some(keeper);
         self
     }
 
@@ -113,6 +149,7 @@ impl Prepared {
     }
 
     pub(crate) fn register(self, setup: Setup, realm: &str) -> Result<Registered, Vec<Problem>> {
+        let ambient = self.scheme.ambient();
         let challenge = self.scheme.challenge().with_realm(realm);
         let mut problems = self.scheme.check();
         problems.extend(challenge.check());
@@ -122,11 +159,14 @@ impl Prepared {
         Ok(Registered {
             setup,
             challenge,
+            ambient,
             scheme: self.scheme,
             #[cfg(feature = "_jwt")]
             issuer: self.issuer,
             #[cfg(feature = "_jwt")]
             judge: self.judge,
+            #[cfg(feature = "cookie-session")]
+            keeper: self.keeper,
         })
     }
 }
@@ -142,9 +182,13 @@ impl fmt::Debug for Prepared {
 pub(crate) struct Registered {
     pub(crate) setup: Setup,
     pub(crate) challenge: Challenge,
+    /// Whether browsers send its credentials unasked.
+    pub(crate) ambient: bool,
     pub(crate) scheme: Box<dyn Scheme>,
     #[cfg(feature = "_jwt")]
     pub(crate) issuer: Option<Issuer>,
     #[cfg(feature = "_jwt")]
     pub(crate) judge: Option<Arc<Judge>>,
+    #[cfg(feature = "cookie-session")]
+    pub(crate) keeper: Option<Arc<Keeper>>,
 }

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use super::routes::Draft;
 use super::schemes::Schemes;
+#[cfg(feature = "cookie-session")]
+use super::sessions;
 use super::warnings;
 use crate::gate::{Checkpoint, Gate, Shared};
 use crate::instance::{Instance, Portcullis};
@@ -22,6 +24,8 @@ pub(super) fn instance(
     warnings.extend(warnings::of(&drafts));
     #[cfg(feature = "_jwt")]
     warnings.extend(warnings::of_schemes(&shared.schemes));
+    #[cfg(feature = "cookie-session")]
+    warnings.extend(sessions::warnings(&shared.schemes));
     warnings.iter().for_each(|warning| tracing::warn!("{warning}"));
     let gates = drafts.into_iter().map(|draft| gate(draft, schemes, &shared));
     let gates = gates.collect::<Vec<_>>();

@@ -15,6 +15,8 @@ mod requirements;
 mod routes;
 mod schemes;
 mod selection;
+#[cfg(feature = "cookie-session")]
+mod sessions;
 mod vocabularies;
 mod warnings;
 mod weigh;
@@ -54,6 +56,8 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
     interner.close(&hierarchy);
     let (requirements, mut warnings) =
         requirements::register(builder.requirements, &builder.policies, &interner);
+    problems.extend(builder.csrf.problems());
+    warnings.extend(builder.csrf.warnings());
 
     let users = user_hash(builder.log_key, &*builder.random, &mut problems);
     let telemetry = Telemetry { hook: builder.on_decision, users };
@@ -85,9 +89,10 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
         instance,
         answers: builder.answers,
         telemetry,
+        csrf: builder.csrf,
         hierarchy,
         requirements,
-        #[cfg(feature = "_jwt")]
+        #[cfg(any(feature = "_jwt", feature = "cookie-session"))]
         schemes: schemes.in_order(),
     });
     Ok(assemble::instance(drafts, warnings, &schemes, shared))

@@ -28,7 +28,7 @@ pub(super) struct Common {
 
 /// The schemes that could be made, the default one first.
 pub(super) struct Schemes {
-    made: Vec<Arc<Registered>>,
+    pub(super) made: Vec<Arc<Registered>>,
     /// Every name that was registered, made or not, so that one mistake is told once.
     names: Vec<Text>,
 }
@@ -63,7 +63,7 @@ impl Schemes {
     }
 
     /// All of them, the default one first.
-    #[cfg(feature = "_jwt")]
+    #[cfg(any(feature = "_jwt", feature = "cookie-session"))]
     pub(super) fn in_order(&self) -> Vec<Arc<Registered>> {
         self.made.clone()
     }
@@ -109,7 +109,17 @@ impl Schemes {
             problems.extend(none_left(endpoint));
             #[cfg(feature = "_jwt")]
             problems.extend(self.cannot_sign(endpoint));
+            #[cfg(feature = "cookie-session")]
+            problems.extend(self.cannot_keep(endpoint));
         }
+        #[cfg(feature = "cookie-session")]
+        problems.extend(self.share_a_cookie());
+    }
+
+    /// Whether a scheme could not be made.
+    #[cfg(any(feature = "_jwt", feature = "cookie-session"))]
+    pub(super) fn is_broken(&self) -> bool {
+        self.made.len() < self.names.len()
     }
 
     fn odd(&self, name: &Text) -> Option<Problem> {
@@ -140,8 +150,7 @@ impl Schemes {
     #[cfg(feature = "_jwt")]
     fn cannot_sign(&self, endpoint: &'static Endpoint) -> Option<Problem> {
         let wanted = endpoint.arguments.contains(&std::any::TypeId::of::<crate::Tokens>());
-        let broken = self.made.len() < self.names.len();
-        if !wanted || broken || self.made.iter().any(|scheme| scheme.issuer.is_some()) {
+        if !wanted || self.is_broken() || self.made.iter().any(|scheme| scheme.issuer.is_some()) {
             return None;
         }
         Some(endpoint.problem(format!(

@@ -116,14 +116,18 @@ impl Telemetry {
             Outcome::Disregarded(Cause::Unavailable | Cause::Failed) => {
                 event!(warn, "authn_unavailable", "disregard");
             }
-            Outcome::Disregarded(Cause::Forbidden) => event!(info, "authz_fail", "disregard"),
+            Outcome::Disregarded(Cause::CrossSite | Cause::Forbidden) => {
+                event!(info, "authz_fail", "disregard")
+            }
             Outcome::Disregarded(_) => event!(debug, "authn_token_fail", "disregard"),
             Outcome::Denied(Cause::Unavailable) if caller.is_some() => {
                 event!(error, "authz_unavailable", "deny");
             }
             Outcome::Denied(Cause::Unavailable) => event!(error, "authn_unavailable", "deny"),
             Outcome::Denied(Cause::Failed) => event!(error, "authz_error", "deny"),
-            Outcome::Denied(Cause::Forbidden) => event!(info, "authz_fail", "deny"),
+            Outcome::Denied(Cause::CrossSite | Cause::Forbidden) => {
+                event!(info, "authz_fail", "deny");
+            }
             // OWASP's name for attempts beyond a limit.
             Outcome::Denied(Cause::Throttled) => event!(warn, "authn_login_fail_max", "deny"),
             Outcome::Denied(_) => event!(info, "authn_fail", "deny"),
@@ -139,6 +143,7 @@ fn reason(denial: &Denial) -> &str {
     match denial.cause {
         Cause::Malformed => "malformed credentials",
         Cause::Unauthenticated => "no credentials",
+        Cause::CrossSite => "the request may be forged",
         Cause::Rejected => denial.explanation.as_deref().unwrap_or("credentials do not hold"),
         Cause::Throttled => "too many attempts have failed",
         Cause::Forbidden => "not allowed",

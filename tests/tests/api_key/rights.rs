@@ -25,6 +25,15 @@ async fn a_key_may_do_what_it_was_issued_with_and_no_more() {
 }
 
 #[actix_web::test]
+async fn no_browser_sends_a_key_by_itself_so_any_page_may_post_with_one() {
+    let server = Server::new(MemoryStore::new(), |scheme| scheme);
+    let issued = server.issue().await;
+    let key = ("x-api-key", issued.expose().as_bytes());
+    let elsewhere = ("sec-fetch-site", b"cross-site".as_slice());
+    assert_eq!(server.send(Method::POST, "/keys", &[key, elsewhere]).await.status, 200);
+}
+
+#[actix_web::test]
 async fn everyone_revokes_their_own_alone() {
     let server = Server::new(MemoryStore::new(), |scheme| scheme);
     let ada = server.issue().await;

@@ -2,7 +2,7 @@
 
 use portcullis::{Principal, endpoint};
 
-#[endpoint(get = "/me")]
+#[endpoint(get = "/me", post = "/me")]
 async fn me(caller: Principal) -> String {
     caller.id().to_owned()
 }

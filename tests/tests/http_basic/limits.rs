@@ -161,16 +161,16 @@ async fn who_has_one_address_of_a_network_has_them_all() {
 #[actix_web::test]
 async fn what_a_stranger_writes_into_headers_is_no_address() {
     let directory = directory();
-    let forwarded = |directory: &Directory, number: usize| {
+    let forwarded = |number: usize| {
         let request = TestRequest::get().uri("/me").peer_addr(socket(HOME));
         let request = request.insert_header((AUTHORIZATION, basic("ada", "wrong")));
         let request = request.insert_header(("forwarded", format!("for={}", bot(number))));
         request.insert_header(("x-forwarded-for", bot(number)))
     };
     for number in 0..10 {
-        assert_eq!(directory.send(forwarded(&directory, number)).await.status, 401);
+        assert_eq!(directory.send(forwarded(number)).await.status, 401);
     }
-    directory.send(forwarded(&directory, 11)).await.is_throttled(60);
+    directory.send(forwarded(11)).await.is_throttled(60);
     let behind = Directory::new(|basic| {
         basic.client_address(|request| {
             let field = request.headers().get("x-forwarded-for")?;
@@ -178,7 +178,7 @@ async fn what_a_stranger_writes_into_headers_is_no_address() {
         })
     });
     for number in 0..20 {
-        assert_eq!(behind.send(forwarded(&behind, number)).await.status, 401);
+        assert_eq!(behind.send(forwarded(number)).await.status, 401);
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod answers;
 mod at_once;
+mod cross_site;
 mod directory;
 mod endpoints;
 mod limits;

@@ -54,6 +54,8 @@ struct Marks {
     pair: u128,
     address: Option<u128>,
     account: u128,
+    /// The account at the address, however it came.
+    home: Option<u128>,
 }
 
 /// An attempt that is being made. One that is dropped unended, as when its check panics or its
@@ -96,15 +98,21 @@ impl Attempts {
     /// Begins an attempt; waits while those that are being made could, failing, use up what is
     /// allowed. So guesses that are sent all at once are no more than guesses one by one, and
     /// right passwords that are sent all at once are all right.
+    ///
+    /// An attempt that a browser was `lured` into by a page of somebody else counts for itself:
+    /// such pages cannot use up what the user may mistype.
     pub(in crate::http_basic) async fn begin(
         &self,
         account: &str,
         address: Option<IpAddr>,
+        lured: bool,
     ) -> Result<Attempt<'_>, Refused> {
+        let of = |account, address, lured| self.fingerprints.of(account, address, lured);
         let marks = Marks {
-            pair: self.fingerprints.of(Some(account), address),
-            address: address.map(|address| self.fingerprints.of(None, Some(address))),
-            account: self.fingerprints.of(Some(account), None),
+            pair: of(Some(account), address, lured),
+            address: address.map(|address| of(None, Some(address), lured)),
+            account: of(Some(account), None, false),
+            home: address.map(|address| of(Some(account), Some(address), false)),
         };
         if let Some(attempt) = self.try_begin(marks)? {
             return Ok(attempt);
@@ -125,7 +133,7 @@ impl Attempts {
     fn try_begin(&self, marks: Marks) -> Result<Option<Attempt<'_>>, Refused> {
         let now = self.now();
         let mut state = self.lock();
-        let unfamiliar = !(marks.address.is_some() && state.familiar.knows(marks.pair, now));
+        let unfamiliar = !marks.home.is_some_and(|home| state.familiar.knows(home, now));
         let asked = state.counters(marks, unfamiliar);
         let waits = asked.iter().filter_map(|(counter, mark)| counter.wait(*mark, now));
         if let Some(longest) = waits.max() {
@@ -191,8 +199,8 @@ impl Drop for Attempt<'_> {
         for (counter, mark) in state.counters(self.marks, self.unfamiliar) {
             counter.end(mark, failed_at);
         }
-        if self.end == End::Succeeded && self.marks.address.is_some() {
-            state.familiar.remember(self.marks.pair, now);
+        if let Some(home) = self.marks.home.filter(|_| self.end == End::Succeeded) {
+            state.familiar.remember(home, now);
         }
         state.running = state.running.saturating_sub(1);
         drop(state);

@@ -15,8 +15,9 @@ impl Fingerprints {
         Self(key)
     }
 
-    pub(super) fn of(&self, account: Option<&str>, address: Option<IpAddr>) -> u128 {
+    pub(super) fn of(&self, account: Option<&str>, address: Option<IpAddr>, lured: bool) -> u128 {
         let mut hasher = SipHasher24::new_with_key(&self.0);
+        hasher.write_u8(u8::from(lured));
         hasher.write(&network(address).octets());
         hasher.write_u8(u8::from(address.is_some()));
         hasher.write_u8(u8::from(account.is_some()));
