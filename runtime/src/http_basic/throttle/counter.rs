@@ -158,10 +158,35 @@ mod tests {
         assert_eq!(counter.wait(7, year_before + 40_000), None);
     }
 
-    /// Whatever others do, a count is never too small: all of them share cells here, by a
-    /// fingerprint whose rows are those of its neighbours.
+    /// Against a bucket for each fingerprint, by chance. Eight fingerprints share the cells of
+    /// all rows but the last, and some share that one.
     #[test]
     fn a_count_is_never_too_small() {
+        let mut counter = counter();
+        let mut exact = [(); 8].map(|()| self::counter());
+        let (mut now, mut chance, mut running) = (NOW, 1_u64, [0; 8]);
+        for _ in 0..20_000 {
+            chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            let (number, step) = ((chance >> 33) as usize % 8, (chance >> 40) % 4);
+            let fingerprint = (number as u128 % 5) << 96;
+            now += (chance >> 48) % 2_000;
+            if step == 0 {
+                counter.begin(fingerprint);
+                exact[number].begin(0);
+                running[number] += 1;
+            } else if running[number] > 0 {
+                let failed_at = (step == 1).then_some(now);
+                counter.end(fingerprint, failed_at);
+                exact[number].end(0, failed_at);
+                running[number] -= 1;
+            }
+            assert!(counter.wait(fingerprint, now) >= exact[number].wait(0, now));
+            assert!(counter.is_busy(fingerprint, now) >= exact[number].is_busy(0, now));
+        }
+    }
+
+    #[test]
+    fn a_flood_makes_no_count_forgotten_and_takes_no_room() {
         let mut counter = counter();
         for _ in 0..3 {
             fail(&mut counter, 7, NOW);
