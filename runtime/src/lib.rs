@@ -1,6 +1,8 @@
 #![doc = include_str!("../docs/crate.md")]
 
 mod answer;
+#[cfg(feature = "api-key")]
+mod api_key;
 mod authorize;
 mod bits;
 mod builder;
@@ -16,6 +18,8 @@ mod error;
 mod gate;
 mod group;
 mod hierarchy;
+#[cfg(feature = "http-basic")]
+mod http_basic;
 mod instance;
 mod interner;
 #[cfg(feature = "_jwt")]
@@ -62,6 +66,8 @@ pub use portcullis_macros::policy;
 pub use portcullis_macros::Vocabulary;
 
 pub use answer::{Cause, Denial};
+#[cfg(feature = "api-key")]
+pub use api_key::{ApiKey, ApiKeys, IssuedApiKey, NewApiKey};
 pub use authorize::{Authorized, Denied, FromHead};
 pub use builder::Builder;
 pub use clock::{Clock, SystemClock};
@@ -70,6 +76,8 @@ pub use csrf::{Csrf, SameOrigin};
 pub use dangerous::Dangerous;
 pub use error::Error;
 pub use group::Group;
+#[cfg(feature = "http-basic")]
+pub use http_basic::{CheckingPassword, HttpBasic, Password, PasswordCheck, Throttle};
 pub use instance::Portcullis;
 #[cfg(feature = "authority")]
 pub use jwt::Authority;
@@ -88,7 +96,8 @@ pub use sign_in::{ReturnTo, local_path};
 #[cfg(feature = "sqlite")]
 pub use store::SqliteStore;
 pub use store::{
-    MemoryStore, SessionKey, SessionStore, Span, StoreError, StoreFuture, StoredSession,
+    ApiKeyHash, ApiKeyStore, MemoryStore, SessionKey, SessionStore, Span, StoreError, StoreFuture,
+    StoredApiKey, StoredSession,
 };
 pub use table::RouteEntry;
 pub use telemetry::{Observation, Outcome};

@@ -1,6 +1,8 @@
 //! Why a request was denied.
 
 use std::borrow::Cow;
+use std::num::NonZeroU32;
+use std::time::Duration;
 
 use actix_web::http::StatusCode;
 
@@ -14,6 +16,8 @@ pub struct Denial {
     pub(crate) scheme: Option<usize>,
     /// The scopes that would have been enough, where nothing else is missing.
     pub(crate) scopes: Vec<Text>,
+    /// In how many seconds to try again, where that is known.
+    pub(crate) retry_after: Option<NonZeroU32>,
     /// For every caller to read.
     pub(crate) detail: Option<Cow<'static, str>>,
     /// For the log, where the cause alone says too little.
@@ -31,6 +35,8 @@ pub enum Cause {
     Unauthenticated,
     /// The credentials do not hold: 401.
     Rejected,
+    /// Too many attempts have failed, and the credentials were not looked at: 429.
+    Throttled,
     /// The caller is known, and the request may be forged by a page of somebody else: 403.
     CrossSite,
     /// The caller is known and may not: 403.
@@ -48,6 +54,7 @@ impl Cause {
         match self {
             Self::Malformed => StatusCode::BAD_REQUEST,
             Self::Unauthenticated | Self::Rejected => StatusCode::UNAUTHORIZED,
+            Self::Throttled => StatusCode::TOO_MANY_REQUESTS,
             Self::CrossSite | Self::Forbidden => StatusCode::FORBIDDEN,
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::Failed => StatusCode::INTERNAL_SERVER_ERROR,
@@ -60,7 +67,8 @@ impl Cause {
             Self::Malformed => Some("invalid_request"),
             Self::Rejected => Some("invalid_token"),
             Self::Forbidden => Some("insufficient_scope"),
-            Self::Unauthenticated | Self::CrossSite | Self::Unavailable | Self::Failed => None,
+            Self::Unauthenticated | Self::Throttled | Self::CrossSite => None,
+            Self::Unavailable | Self::Failed => None,
         }
     }
 }
@@ -71,6 +79,7 @@ impl Denial {
             cause,
             scheme: None,
             scopes: Vec::new(),
+            retry_after: None,
             detail: None,
             reason: None,
             explanation: None,
@@ -79,6 +88,13 @@ impl Denial {
 
     pub(crate) fn by_scheme(self, position: usize) -> Self {
         Self { scheme: Some(position), ..self }
+    }
+
+    /// Whole seconds, at least one, and never too few (RFC 9110 §10.2.3).
+    pub(crate) fn retry_after(self, wait: Duration) -> Self {
+        let seconds = wait.as_secs().saturating_add(u64::from(wait.subsec_nanos() > 0));
+        let seconds = u32::try_from(seconds).unwrap_or(u32::MAX);
+        Self { retry_after: Some(NonZeroU32::new(seconds).unwrap_or(NonZeroU32::MIN)), ..self }
     }
 
     pub(crate) fn because(self, reason: &'static str) -> Self {

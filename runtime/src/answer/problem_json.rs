@@ -28,7 +28,8 @@ pub(crate) fn problem(status: StatusCode, detail: Option<&str>) -> HttpResponse 
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
     match status {
-        StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => {
+        // A 429 is not stored either (RFC 6585 §4).
+        StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN | StatusCode::TOO_MANY_REQUESTS => {
             headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         }
         StatusCode::SERVICE_UNAVAILABLE => {

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{CACHE_CONTROL, HeaderValue, LOCATION, WWW_AUTHENTICATE};
+use actix_web::http::header::{
+    CACHE_CONTROL, HeaderValue, LOCATION, RETRY_AFTER, WWW_AUTHENTICATE,
+};
 
 use super::{Cause, Denial, problem};
 use crate::contain::contained;
@@ -50,6 +52,9 @@ impl Answers {
         let explanation = denial.explanation.as_deref().filter(|_| self.explain);
         let detail = explanation.or(denial.detail.as_deref());
         let mut response = problem(denial.status(), detail);
+        if let Some(wait) = denial.retry_after {
+            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(wait.get()));
+        }
         let challenges = schemes.iter().enumerate();
         for value in challenges.filter_map(|(at, scheme)| challenge(denial, at, scheme)) {
             response.headers_mut().append(WWW_AUTHENTICATE, value);
@@ -65,7 +70,8 @@ fn challenge(denial: &Denial, position: usize, scheme: &Registered) -> Option<He
         Cause::Unauthenticated | Cause::Rejected => {}
         Cause::Malformed | Cause::Forbidden if spoke => {}
         Cause::Malformed | Cause::Forbidden => return None,
-        Cause::CrossSite | Cause::Unavailable | Cause::Failed => return None,
+        Cause::Throttled | Cause::CrossSite => return None,
+        Cause::Unavailable | Cause::Failed => return None,
     }
     let code = denial.cause.error_code().filter(|_| spoke);
     if !spoke || denial.scopes.is_empty() {

@@ -78,11 +78,17 @@ async fn ask(scheme: &Registered, request: &HttpRequest) -> Option<Found> {
 
 fn rejected(reason: Reason) -> Denial {
     match reason {
-        Reason::Malformed => Denial::new(Cause::Malformed)
-            .explained("`Authorization` is not one `Bearer` with one token"),
+        Reason::Malformed => {
+            Denial::new(Cause::Malformed).explained("the header of the credentials is malformed")
+        }
         Reason::Invalid(why) => Denial::new(Cause::Rejected).explained(why),
+        Reason::Throttled { retry_after } => {
+            Denial::new(Cause::Throttled).retry_after(retry_after).explained(THROTTLED)
+        }
     }
 }
+
+const THROTTLED: &str = "too many attempts have failed";
 
 fn unavailable(scheme: &Registered, error: &dyn std::error::Error) -> Denial {
     let name = scheme.setup.name();

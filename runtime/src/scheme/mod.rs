@@ -1,5 +1,7 @@
 //! How callers are recognized: the contract between the guard and a scheme.
 
+#[cfg(any(feature = "api-key", feature = "http-basic"))]
+mod authorization;
 mod challenge;
 mod challenges;
 mod setup;
@@ -8,11 +10,16 @@ use std::error::Error;
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
+use std::time::Duration;
 
 use actix_web::HttpRequest;
 use actix_web::dev::ResponseHead;
 
+#[cfg(any(feature = "api-key", feature = "http-basic"))]
+pub(crate) use authorization::Authorization;
 pub use challenge::Challenge;
+#[cfg(feature = "api-key")]
+pub(crate) use challenge::is_token;
 pub(crate) use setup::Registered;
 pub use setup::{IntoScheme, Prepared, Setup};
 
@@ -154,6 +161,12 @@ pub enum Reason {
     /// They are forged, expired, for somebody else, …: 401, `invalid_token`. The text says
     /// which, without quoting them.
     Invalid(&'static str),
+    /// They were not looked at, since too many attempts have failed: 429 with `Retry-After`
+    /// (RFC 6585 §4). Says nothing about whether they hold.
+    Throttled {
+        /// How long to wait before the next attempt, told in whole seconds, at least one.
+        retry_after: Duration,
+    },
 }
 
 /// What [`Scheme::respond`] is told.

@@ -2,6 +2,7 @@
 //!
 //! A store decides nothing and reads no clock: it is told the time, and keeps what it is given.
 
+mod api_keys;
 mod error;
 mod memory;
 mod sessions;
@@ -11,6 +12,7 @@ mod sqlite;
 #[cfg(feature = "test-util")]
 pub mod conformance;
 
+pub use api_keys::{ApiKeyHash, ApiKeyStore, StoredApiKey};
 pub use error::{StoreError, StoreFuture};
 pub use memory::MemoryStore;
 pub use sessions::{SessionKey, SessionStore, Span, StoredSession};

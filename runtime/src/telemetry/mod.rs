@@ -128,6 +128,8 @@ impl Telemetry {
             Outcome::Denied(Cause::CrossSite | Cause::Forbidden) => {
                 event!(info, "authz_fail", "deny");
             }
+            // OWASP's name for attempts beyond a limit.
+            Outcome::Denied(Cause::Throttled) => event!(warn, "authn_login_fail_max", "deny"),
             Outcome::Denied(_) => event!(info, "authn_fail", "deny"),
         }
     }
@@ -143,6 +145,7 @@ fn reason(denial: &Denial) -> &str {
         Cause::Unauthenticated => "no credentials",
         Cause::CrossSite => "the request may be forged",
         Cause::Rejected => denial.explanation.as_deref().unwrap_or("credentials do not hold"),
+        Cause::Throttled => "too many attempts have failed",
         Cause::Forbidden => "not allowed",
         Cause::Unavailable => "credentials cannot be checked",
         Cause::Failed => "a check panicked",

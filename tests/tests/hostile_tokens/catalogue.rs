@@ -5,7 +5,7 @@ use std::fmt::Display;
 use crate::signer::Signer;
 
 /// `Authorization` is not one `Bearer` with one token: 400 instead of 401.
-pub(crate) const MALFORMED: &str = "`Authorization` is not one `Bearer` with one token";
+pub(crate) const MALFORMED: &str = "the header of the credentials is malformed";
 pub(crate) const NO_SIGNATURE: &str = "the signature does not hold";
 
 #[derive(Default)]

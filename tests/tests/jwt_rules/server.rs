@@ -77,7 +77,7 @@ impl Server {
     /// `Authorization` does not carry one token at all (RFC 6750 §3.1).
     #[track_caller]
     pub(crate) fn cannot_read(&self, token: &str) {
-        let why = "`Authorization` is not one `Bearer` with one token";
+        let why = "the header of the credentials is malformed";
         self.answer(token).is(StatusCode::BAD_REQUEST, "invalid_request", why, token);
     }
 

@@ -18,3 +18,15 @@ async fn sqlite_keeps_sessions() {
     let store = SqliteStore::open(folder.path().join("store.sqlite")).await.unwrap();
     conformance::sessions(&store).await;
 }
+
+#[actix_web::test]
+async fn memory_keeps_api_keys() {
+    conformance::api_keys(&MemoryStore::new()).await;
+}
+
+#[actix_web::test]
+async fn sqlite_keeps_api_keys() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = SqliteStore::open(folder.path().join("store.sqlite")).await.unwrap();
+    conformance::api_keys(&store).await;
+}

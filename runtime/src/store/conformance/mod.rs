@@ -4,8 +4,10 @@
 //! so it may be run over a store that is in use, and leaves little behind.
 #![expect(clippy::panic, reason = "a suite of tests ends with the first failure")]
 
+mod api_keys;
 mod sessions;
 
+pub use api_keys::api_keys;
 pub use sessions::sessions;
 
 use std::time::{SystemTime, UNIX_EPOCH};

@@ -1,5 +1,6 @@
 //! A store in the memory of this process.
 
+mod api_keys;
 mod sessions;
 
 use std::sync::Arc;
@@ -12,6 +13,7 @@ pub struct MemoryStore(Arc<Kept>);
 /// One field for each need.
 #[derive(Debug, Default)]
 struct Kept {
+    api_keys: api_keys::ApiKeys,
     sessions: sessions::Sessions,
 }
 

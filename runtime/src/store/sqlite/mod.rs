@@ -1,5 +1,6 @@
 //! A store in a SQLite file.
 
+mod api_keys;
 mod migrations;
 mod sessions;
 
