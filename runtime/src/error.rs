@@ -52,6 +52,10 @@ impl Error {
         Self(Kind::Denied(Denial::new(cause)))
     }
 
+    pub(crate) fn of(denial: Denial) -> Self {
+        Self(Kind::Denied(denial))
+    }
+
     pub(crate) fn internal(message: impl Into<Cow<'static, str>>) -> Self {
         Self(Kind::Internal { message: message.into(), source: None })
     }

@@ -21,6 +21,7 @@ mod mount;
 mod nearest;
 mod oracle;
 mod principal;
+mod privileges;
 mod problem;
 mod random;
 mod registry;
@@ -36,6 +37,7 @@ mod telemetry;
 pub mod test;
 #[cfg(feature = "_jwt")]
 mod tokens;
+mod user;
 mod verb;
 mod vocabulary;
 mod weigh;
@@ -47,6 +49,8 @@ pub use portcullis_macros::group;
 #[doc = include_str!("../docs/policy.md")]
 pub use portcullis_macros::policy;
 
+#[doc = include_str!("../docs/from_principal.md")]
+pub use portcullis_macros::FromPrincipal;
 #[doc = include_str!("../docs/vocabulary.md")]
 pub use portcullis_macros::Vocabulary;
 
@@ -58,17 +62,21 @@ pub use group::Group;
 pub use instance::Portcullis;
 #[cfg(feature = "_jwt")]
 pub use jwt::{Algorithm, Dangerous, JwtBearer, Key, KeySet};
-pub use principal::{Claims, Principal};
+pub use principal::{Claims, FromPrincipal, Mismatch, Principal};
+pub use privileges::{PrivilegeCache, PrivilegeSource, Privileges, UserId};
 pub use problem::{Problem, Problems};
 pub use random::{Random, SystemRandom};
 pub use requirement::{Checking, Requirement, requirement_fn};
 pub use route::Route;
 pub use rule::{Rule, Value};
-pub use scheme::{Answer, Challenge, Found, IntoScheme, Prepared, Reason, Scheme, Seen, Setup};
+pub use scheme::{
+    Answer, Challenge, Found, IntoScheme, Prepared, Reason, Scheme, Seen, Setup, Transformed,
+};
 pub use table::RouteEntry;
 pub use telemetry::{Observation, Outcome};
 #[cfg(feature = "_jwt")]
 pub use tokens::{Token, Tokens};
+pub use user::{CurrentUser, LoadUser};
 pub use verb::Verb;
 pub use vocabulary::UnknownName;
 
@@ -79,8 +87,8 @@ pub mod errors {}
 /// What the macros expand to. Not for use by hand: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
-    pub use actix_web::HttpRequest;
     pub use actix_web::dev::{AppService, HttpServiceFactory, Payload};
+    pub use actix_web::{Error, FromRequest, HttpRequest};
     pub use linkme;
     pub use serde;
 
@@ -90,8 +98,10 @@ pub mod __private {
     pub use crate::group::{Grouping, one_group};
     pub use crate::mount::{Wrapped, mount_by_hand, wrap};
     pub use crate::oracle::{judge_by_masks, judge_by_tree};
-    pub use crate::registry::{ENDPOINTS, VOCABULARIES};
+    pub use crate::principal::typed;
+    pub use crate::registry::{ENDPOINTS, NEEDED, VOCABULARIES};
     pub use crate::rule::{Definition, constant as rule};
+    pub use crate::user::{Needed, Source};
     pub use crate::verb::Verb;
     pub use crate::vocabulary::{UnknownName, expansion as vocabulary};
     pub use crate::weigh::{

@@ -28,7 +28,7 @@ impl Gate {
         let Entry { granted, caller } = entry;
         Entered { gate: self.clone(), caller: caller.clone() }.mark(&request);
         let response = (self.0.endpoint.enter)(granted, request, payload).await;
-        let response = self.complete(response);
+        let response = self.complete(response, caller.as_ref());
         match caller {
             Some(caller) => self.let_scheme_respond(&caller, response),
             None => response,
@@ -43,12 +43,18 @@ impl Gate {
     }
 
     /// Gives an error of this crate that came out of an extractor or handler the challenges
-    /// of this endpoint, which the error itself cannot know.
-    fn complete(&self, response: ServiceResponse) -> ServiceResponse {
+    /// of this endpoint, which the error itself cannot know. What an extractor has refused is
+    /// told as what the gate itself does.
+    fn complete(&self, response: ServiceResponse, caller: Option<&Principal>) -> ServiceResponse {
         let error = response.response().error();
         let denial = error.and_then(|error| error.as_error::<error::Error>()?.denial());
         match denial {
-            Some(denial) => self.deny(&denial, response.into_parts().0),
+            Some(denial) => {
+                if denial.reason.is_some() {
+                    self.0.shared.telemetry.denied(&self.0, &denial, caller);
+                }
+                self.deny(&denial, response.into_parts().0)
+            }
             None => response,
         }
     }

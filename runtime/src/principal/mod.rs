@@ -5,6 +5,7 @@ mod claims;
 mod extract;
 mod facts;
 mod stamp;
+pub mod typed;
 
 use std::fmt;
 use std::sync::Arc;
@@ -23,6 +24,7 @@ pub(crate) use facts::Facts;
 pub(crate) use stamp::SCHEME_ISSUER;
 use stamp::Stamp;
 pub(crate) use stamp::{InstanceId, SchemeId};
+pub use typed::{FromPrincipal, Mismatch};
 
 /// A caller that a scheme has verified. Cheap to clone.
 ///

@@ -1,7 +1,9 @@
 //! How callers are recognized: the contract between the guard and a scheme.
 
+mod amended;
 mod challenge;
 mod setup;
+mod transform;
 
 use std::error::Error;
 use std::fmt;
@@ -11,9 +13,11 @@ use std::pin::Pin;
 use actix_web::HttpRequest;
 use actix_web::dev::ResponseHead;
 
+pub(crate) use amended::Amend;
 pub use challenge::Challenge;
 pub(crate) use setup::Registered;
 pub use setup::{IntoScheme, Prepared, Setup};
+pub use transform::Transformed;
 
 use crate::principal::Principal;
 use crate::problem::Problem;

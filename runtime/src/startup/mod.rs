@@ -15,6 +15,7 @@ mod requirements;
 mod routes;
 mod schemes;
 mod selection;
+mod users;
 mod vocabularies;
 mod warnings;
 mod weigh;
@@ -55,6 +56,8 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
     let (requirements, mut warnings) =
         requirements::register(builder.requirements, &builder.policies, &interner);
 
+    let sources = users::collect(builder.users, &mut problems);
+    users::check(&drafts, &sources, &mut problems);
     let users = user_hash(builder.log_key, &*builder.random, &mut problems);
     let telemetry = Telemetry { hook: builder.on_decision, users };
     let instance = InstanceId::new();
@@ -65,6 +68,7 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
         clock: builder.clock,
         random: builder.random,
         realm: builder.realm,
+        privileges: builder.privileges,
     };
     let schemes = Schemes::make(builder.schemes, builder.default_scheme, setup, &mut problems);
     schemes.check(&drafts, &mut problems);
@@ -87,6 +91,7 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
         telemetry,
         hierarchy,
         requirements,
+        users: sources,
         #[cfg(feature = "_jwt")]
         schemes: schemes.in_order(),
     });

@@ -10,7 +10,8 @@ use actix_web::web;
 use super::text::Text;
 use crate::endpoint::Endpoint;
 use crate::group::Group;
-use crate::principal::{Claims, Principal};
+use crate::principal::FromPrincipal;
+use crate::user::{CurrentUser, LoadUser, Source};
 
 /// Asks a type what it needs.
 #[derive(Debug)]
@@ -22,18 +23,27 @@ pub trait Unprobed {
     const PARAMETERS: usize = 0;
     /// Whether it is there only if somebody is calling.
     const NEEDS_CALLER: bool = false;
+    /// What it is loaded from.
+    const SOURCE: Option<Source> = None;
 }
 
 impl<T> Unprobed for Probe<T> {}
 
-impl Probe<Principal> {
+impl<T: FromPrincipal> Probe<T> {
     /// See [`Unprobed::NEEDS_CALLER`].
     pub const NEEDS_CALLER: bool = true;
 }
 
-impl<T> Probe<Claims<T>> {
+impl<U: LoadUser> Probe<CurrentUser<U>> {
     /// See [`Unprobed::NEEDS_CALLER`].
     pub const NEEDS_CALLER: bool = true;
+    /// See [`Unprobed::SOURCE`].
+    pub const SOURCE: Option<Source> = Some(Source::of::<U>());
+}
+
+impl<U: LoadUser> Probe<Option<CurrentUser<U>>> {
+    /// See [`Unprobed::SOURCE`].
+    pub const SOURCE: Option<Source> = Some(Source::of::<U>());
 }
 
 impl Probe<web::Path<String>> {
@@ -78,7 +88,7 @@ tuples! {
 pub const fn weigh_argument(endpoint: &Endpoint, parameters: usize, needs_caller: bool) {
     if needs_caller && is_open(endpoint) {
         let text = Text::new("").and_quoted(endpoint.handler).and(
-            " is anonymous on every verb, so there may be no caller; take `Option<Principal>`",
+            " is anonymous on every verb, so there may be no caller; wrap the argument in `Option`",
         );
         panic!("{}", text.as_str());
     }
