@@ -158,7 +158,7 @@ fn absent(options: &[Expr], problems: &mut Problems) -> Absent {
             if at > 0 {
                 problems.report(word, "`default` is written twice; keep one");
             }
-            absent = value.map_or(Absent::Default, |value| Absent::Is(value.clone()));
+            absent = value.map_or(Absent::Default, |value| Absent::Is(Box::new(value.clone())));
         }
     }
     absent

@@ -36,5 +36,5 @@ pub(super) enum Absent {
     /// The default of the type.
     Default,
     /// This value.
-    Is(Expr),
+    Is(Box<Expr>),
 }
