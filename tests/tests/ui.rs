@@ -19,6 +19,7 @@ fn mistakes_are_told_at_the_users_own_word() {
         "vocabulary",
         "items",
         "across",
+        "derive",
     ];
     for theme in themes {
         cases.compile_fail(format!("ui/{theme}/*.rs"));

@@ -8,7 +8,9 @@ use std::str::FromStr;
 
 use actix_web::HttpRequest;
 
-use super::{Claims, Principal};
+use super::Claims;
+// The derive macro names it here.
+pub use super::Principal;
 use crate::answer::{Cause, Denial};
 use crate::error::Error;
 use crate::gate::Entered;
