@@ -22,6 +22,7 @@ pub(crate) use self::fallback::fallback;
 pub(crate) use self::group::{group, kept_group};
 pub(crate) use self::policies::{kept_policies, policies};
 pub(crate) use self::private::{Private, ours};
+pub(crate) use self::rule::of_kind;
 
 #[cfg(test)]
 mod tests;

@@ -3,10 +3,11 @@
 //! What is written flows one way through this crate:
 //! `syntax` (tokens → clauses) → `check` (clauses → `model`) → `expand` (model → tokens).
 //! `words` is the one vocabulary of all three, `problems` collects what they find wrong.
-//! `vocabulary` is the derive macro, with the same stages of its own.
+//! `vocabulary` and `from_principal` are the derive macros, with the same stages of their own.
 
 mod check;
 mod expand;
+mod from_principal;
 mod model;
 mod nearest;
 mod problems;
@@ -51,6 +52,16 @@ pub fn vocabulary(item: proc_macro::TokenStream) -> proc_macro::TokenStream {
     vocabulary::vocabulary(item.into()).into()
 }
 
+/// Makes a struct of a caller; see `portcullis::FromPrincipal`.
+#[cfg(proc_macro)]
+#[proc_macro_derive(
+    FromPrincipal,
+    attributes(claim, permission, role, scope, id, issuer, principal)
+)]
+pub fn from_principal(item: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    from_principal::from_principal(item.into()).into()
+}
+
 /// The same as functions, where these sources are built as a plain library: for fuzzing.
 #[cfg(not(proc_macro))]
 mod plain {
@@ -75,10 +86,15 @@ mod plain {
     pub fn vocabulary(item: TokenStream) -> TokenStream {
         super::vocabulary::vocabulary(item)
     }
+
+    /// See `portcullis::FromPrincipal`.
+    pub fn from_principal(item: TokenStream) -> TokenStream {
+        super::from_principal::from_principal(item)
+    }
 }
 
 #[cfg(not(proc_macro))]
-pub use plain::{endpoint, group, policy, vocabulary};
+pub use plain::{endpoint, from_principal, group, policy, vocabulary};
 
 fn endpoint2(attribute: TokenStream, item: TokenStream) -> TokenStream {
     let mut problems = Problems::default();

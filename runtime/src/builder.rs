@@ -2,8 +2,10 @@
 
 #[cfg(feature = "_jwt")]
 mod keys;
+mod privileges;
 mod requirements;
 mod roles;
+mod users;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -18,6 +20,7 @@ use crate::csrf::Csrf;
 use crate::endpoint::Endpoint;
 use crate::group::Group;
 use crate::instance::Portcullis;
+use crate::privileges::PrivilegeCache;
 use crate::problem::{Problem, Problems};
 use crate::random::{Random, SystemRandom};
 use crate::requirement::Requirement;
@@ -25,6 +28,7 @@ use crate::rule::{Rule, Text};
 use crate::scheme::{IntoScheme, Prepared, Setup};
 use crate::startup;
 use crate::telemetry::{Hook, Observation};
+use crate::user::UserSource;
 use crate::verb::Verb;
 
 pub(crate) use roles::{Relation, RoleCall};
@@ -39,6 +43,10 @@ pub struct Builder {
     pub(crate) policies: Vec<Named<Rule>>,
     pub(crate) selection: Vec<Named<Choice>>,
     pub(crate) requirements: Vec<Named<Box<dyn Requirement>>>,
+    /// Sources of privileges, in the order in which they are asked.
+    pub(crate) privileges: Vec<PrivilegeCache>,
+    /// What users are loaded from.
+    pub(crate) users: Vec<(UserSource, &'static Location<'static>)>,
     /// What is said of roles, in the order of the calls.
     pub(crate) roles: Vec<RoleCall>,
     pub(crate) further: Vec<(&'static Endpoint, Vec<(Verb, Text)>)>,
@@ -82,6 +90,8 @@ impl Builder {
             policies: Vec::new(),
             selection: Vec::new(),
             requirements: Vec::new(),
+            privileges: Vec::new(),
+            users: Vec::new(),
             roles: Vec::new(),
             further: Vec::new(),
             key_set: None,

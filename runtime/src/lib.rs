@@ -31,6 +31,7 @@ mod mount;
 mod nearest;
 mod oracle;
 mod principal;
+mod privileges;
 mod problem;
 mod random;
 mod registry;
@@ -50,6 +51,7 @@ mod telemetry;
 pub mod test;
 #[cfg(feature = "_jwt")]
 mod tokens;
+mod user;
 mod verb;
 mod vocabulary;
 mod weigh;
@@ -62,6 +64,8 @@ pub use portcullis_macros::group;
 #[doc = include_str!("../docs/policy.md")]
 pub use portcullis_macros::policy;
 
+#[doc = include_str!("../docs/from_principal.md")]
+pub use portcullis_macros::FromPrincipal;
 #[doc = include_str!("../docs/vocabulary.md")]
 pub use portcullis_macros::Vocabulary;
 
@@ -83,13 +87,16 @@ pub use instance::Portcullis;
 pub use jwt::Authority;
 #[cfg(feature = "_jwt")]
 pub use jwt::{Algorithm, JwtBearer, Key, KeyHandle, KeySet, Preset, TokenCache, Trusted};
-pub use principal::{Claims, Principal};
+pub use principal::{Claims, FromPrincipal, Mismatch, Principal};
+pub use privileges::{PrivilegeCache, PrivilegeSource, Privileges, UserId};
 pub use problem::{Problem, Problems};
 pub use random::{Random, SystemRandom};
 pub use requirement::{Checking, Requirement, requirement_fn};
 pub use route::Route;
 pub use rule::{Rule, Value};
-pub use scheme::{Answer, Challenge, Found, IntoScheme, Prepared, Reason, Scheme, Seen, Setup};
+pub use scheme::{
+    Answer, Challenge, Found, IntoScheme, Prepared, Reason, Scheme, Seen, Setup, Transformed,
+};
 #[cfg(feature = "cookie-session")]
 pub use session::{CookieSession, Limits, Sessions};
 pub use sign_in::{ReturnTo, local_path};
@@ -103,6 +110,7 @@ pub use table::RouteEntry;
 pub use telemetry::{Observation, Outcome};
 #[cfg(feature = "_jwt")]
 pub use tokens::{Token, Tokens};
+pub use user::{CurrentUser, LoadUser};
 pub use verb::Verb;
 pub use vocabulary::UnknownName;
 
@@ -113,8 +121,8 @@ pub mod errors {}
 /// What the macros expand to. Not for use by hand: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
-    pub use actix_web::HttpRequest;
     pub use actix_web::dev::{AppService, HttpServiceFactory, Payload};
+    pub use actix_web::{Error, FromRequest, HttpRequest};
     pub use linkme;
     pub use serde;
 
@@ -125,8 +133,10 @@ pub mod __private {
     pub use crate::group::{Grouping, one_group};
     pub use crate::mount::{Wrapped, mount_by_hand, wrap};
     pub use crate::oracle::{judge_by_masks, judge_by_tree};
-    pub use crate::registry::{ENDPOINTS, VOCABULARIES};
+    pub use crate::principal::typed;
+    pub use crate::registry::{ENDPOINTS, NEEDED, VOCABULARIES};
     pub use crate::rule::{Definition, constant as rule};
+    pub use crate::user::{Needed, Source};
     pub use crate::verb::Verb;
     pub use crate::vocabulary::{UnknownName, expansion as vocabulary};
     pub use crate::weigh::{

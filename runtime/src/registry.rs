@@ -4,6 +4,7 @@
 use linkme::distributed_slice;
 
 use crate::endpoint::Endpoint;
+use crate::user::Needed;
 use crate::vocabulary::Vocabulary;
 
 /// Every `#[endpoint]` of the program.
@@ -13,3 +14,7 @@ pub static ENDPOINTS: [&'static Endpoint];
 /// Every enum of the program with `#[derive(Vocabulary)]`.
 #[distributed_slice]
 pub static VOCABULARIES: [&'static Vocabulary];
+
+/// What arguments of handlers need of the instance that serves them.
+#[distributed_slice]
+pub static NEEDED: [&'static Needed];

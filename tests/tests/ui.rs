@@ -20,6 +20,7 @@ fn mistakes_are_told_at_the_users_own_word() {
         "items",
         "across",
         "authorize",
+        "derive",
     ];
     for theme in themes {
         cases.compile_fail(format!("ui/{theme}/*.rs"));

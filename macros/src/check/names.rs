@@ -22,7 +22,7 @@ pub(super) fn schemes(clauses: &Clauses, problems: &mut Problems) -> Vec<Name> {
     repeats::in_list(names, known.at(), Name::same, problems)
 }
 
-pub(super) fn read(entry: &Expr, of: Fact, problems: &mut Problems) -> Option<Name> {
+pub(crate) fn read(entry: &Expr, of: Fact, problems: &mut Problems) -> Option<Name> {
     if let Some(text) = string(entry) {
         return sound(&text, of, problems).then_some(Name::Text(text));
     }

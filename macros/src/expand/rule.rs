@@ -46,7 +46,8 @@ fn atom(atom: &Atom, private: &Private) -> TokenStream {
     }
 }
 
-fn of_kind(name: &Name, fact: Fact, private: &Private) -> TokenStream {
+/// A name, and that it is one of this kind if it is a variant.
+pub(crate) fn of_kind(name: &Name, fact: Fact, private: &Private) -> TokenStream {
     match name {
         Name::Variant(path) => variant::text(path, fact, private),
         other => self::name(other),

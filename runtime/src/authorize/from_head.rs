@@ -6,6 +6,7 @@ use actix_web::{FromRequest, web};
 
 use crate::principal::{Claims, Principal};
 use crate::route::Route;
+use crate::user::{CurrentUser, LoadUser};
 
 /// An extractor that reads nothing of the body: what a function in `authorize` may take.
 ///
@@ -33,6 +34,7 @@ impl<T> FromHead for Claims<T> where Self: FromRequest {}
 impl<T> FromHead for web::Data<T> where Self: FromRequest {}
 impl<T> FromHead for web::Path<T> where Self: FromRequest {}
 impl<T> FromHead for web::Query<T> where Self: FromRequest {}
+impl<U: LoadUser> FromHead for CurrentUser<U> where Self: FromRequest {}
 impl<T: Clone + 'static> FromHead for web::ReqData<T> where Self: FromRequest {}
 impl<T: TypedHeader> FromHead for web::Header<T> where Self: FromRequest {}
 impl<T: FromHead> FromHead for Option<T> where Self: FromRequest {}

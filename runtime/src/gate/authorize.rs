@@ -8,6 +8,7 @@ use crate::answer::{Cause, Denial};
 use crate::authorize::{Check, Denied, Stopped};
 use crate::contain::{contained, contained_async};
 use crate::decision::Granted;
+use crate::error;
 use crate::principal::Principal;
 
 /// Why a request does not go on.
@@ -80,7 +81,15 @@ impl Gate {
                 tracing::error!("{} could not tell: {error}", whose());
                 Stop::Denied(Denial::new(Cause::Unavailable).because("a check cannot tell"))
             }
-            Stopped::Unread(error) => Stop::Unread(error, forbidden("a check cannot be asked")),
+            Stopped::Unread(error) => match told(&error) {
+                Some(denial) => Stop::Denied(denial),
+                None => Stop::Unread(error, forbidden("a check cannot be asked")),
+            },
         })
     }
+}
+
+/// What an extractor of this crate has to say.
+fn told(error: &Error) -> Option<Denial> {
+    error.as_error::<error::Error>()?.denial()
 }

@@ -7,6 +7,7 @@ use actix_web::dev::{Payload, ServiceResponse};
 use actix_web::{FromRequest, Handler, HttpRequest, HttpResponse, Responder};
 
 use crate::decision::Granted;
+use crate::user::Withheld;
 
 /// A handler at work.
 pub type Entering = Pin<Box<dyn Future<Output = ServiceResponse>>>;
@@ -26,9 +27,11 @@ where
 {
     let _proof = granted;
     Box::pin(async move {
-        let response = match Args::from_request(&request, &mut payload).await {
-            Err(error) => HttpResponse::from_error(error),
-            Ok(arguments) => {
+        let arguments = Args::from_request(&request, &mut payload).await;
+        let response = match (arguments, Withheld::by_extractor(&request)) {
+            (_, Some(withheld)) => HttpResponse::from_error(withheld),
+            (Err(error), None) => HttpResponse::from_error(error),
+            (Ok(arguments), None) => {
                 handler.call(arguments).await.respond_to(&request).map_into_boxed_body()
             }
         };

@@ -27,6 +27,7 @@ use crate::requirement::Requirements;
 use crate::rule::{Rule, Text};
 use crate::scheme::Registered;
 use crate::telemetry::Telemetry;
+use crate::user::Sources;
 use crate::verb::Verb;
 
 use authenticate::Identity;
@@ -66,6 +67,8 @@ pub(crate) struct Shared {
     pub(crate) csrf: Csrf,
     pub(crate) hierarchy: Arc<Hierarchy>,
     pub(crate) requirements: Requirements,
+    /// What extractors load the application's users from.
+    pub(crate) users: Sources,
     /// Every scheme; the default one is the first.
     #[cfg(any(feature = "_jwt", feature = "cookie-session"))]
     pub(crate) schemes: Vec<Arc<Registered>>,

@@ -70,7 +70,7 @@ impl Checkpoint {
     }
 
     /// Which of the schemes found a caller.
-    pub(super) fn position_of(&self, caller: &Principal) -> Option<usize> {
+    pub(crate) fn position_of(&self, caller: &Principal) -> Option<usize> {
         self.schemes.iter().position(|scheme| caller.is_found_by(&scheme.setup.scheme))
     }
 }

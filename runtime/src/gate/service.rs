@@ -29,8 +29,7 @@ impl Gate {
                 Ok(entry) => entry,
                 Err(Stop::Denied(denial)) => return self.deny(&denial, request),
                 Err(Stop::Unread(error, _)) => {
-                    let response = HttpResponse::from_error(error);
-                    return self.complete(ServiceResponse::new(request, response));
+                    return ServiceResponse::new(request, HttpResponse::from_error(error));
                 }
             };
             let responding = self.0.responding(caller.as_ref());
@@ -67,12 +66,20 @@ impl Gate {
     }
 
     /// Gives an error of this crate that came out of an extractor or handler the challenges
-    /// of this endpoint, which the error itself cannot know.
+    /// of this endpoint, which the error itself cannot know. What an extractor has refused is
+    /// told as what the gate itself does.
     fn complete(&self, response: ServiceResponse) -> ServiceResponse {
         let error = response.response().error();
         let denial = error.and_then(|error| error.as_error::<error::Error>()?.denial());
         match denial {
-            Some(denial) => self.deny(&denial, response.into_parts().0),
+            Some(denial) => {
+                if denial.reason.is_some() {
+                    let entered = Entered::of(response.request());
+                    let caller = entered.and_then(|entered| entered.caller);
+                    self.0.shared.telemetry.denied(&self.0, &denial, caller.as_ref());
+                }
+                self.deny(&denial, response.into_parts().0)
+            }
             None => response,
         }
     }

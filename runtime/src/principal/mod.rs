@@ -8,6 +8,7 @@ mod extract;
 mod facts;
 mod known;
 mod stamp;
+pub mod typed;
 #[cfg(feature = "_jwt")]
 mod unread;
 
@@ -29,6 +30,7 @@ use known::Known;
 pub(crate) use stamp::SCHEME_ISSUER;
 use stamp::Stamp;
 pub(crate) use stamp::{InstanceId, SchemeId};
+pub use typed::{FromPrincipal, Mismatch};
 #[cfg(feature = "_jwt")]
 pub(crate) use unread::{Source, Unread};
 

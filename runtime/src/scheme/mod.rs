@@ -1,10 +1,12 @@
 //! How callers are recognized: the contract between the guard and a scheme.
 
+mod amended;
 #[cfg(any(feature = "api-key", feature = "http-basic"))]
 mod authorization;
 mod challenge;
 mod challenges;
 mod setup;
+mod transform;
 
 use std::error::Error;
 use std::fmt;
@@ -15,6 +17,7 @@ use std::time::Duration;
 use actix_web::HttpRequest;
 use actix_web::dev::ResponseHead;
 
+pub(crate) use amended::Amend;
 #[cfg(any(feature = "api-key", feature = "http-basic"))]
 pub(crate) use authorization::Authorization;
 pub use challenge::Challenge;
@@ -22,6 +25,7 @@ pub use challenge::Challenge;
 pub(crate) use challenge::is_token;
 pub(crate) use setup::Registered;
 pub use setup::{IntoScheme, Prepared, Setup};
+pub use transform::Transformed;
 
 use crate::principal::Principal;
 use crate::problem::Problem;

@@ -3,11 +3,14 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::amended::{Amend, Amended};
 use super::challenges::Challenges;
-use super::{Challenge, Scheme};
+use super::transform::{AsyncFunction, Function, Transformed};
+use super::{Challenge, Found, Scheme};
 use crate::clock::Clock;
 use crate::interner::Interner;
 use crate::principal::{InstanceId, Principal, SchemeId};
+use crate::privileges::PrivilegeCache;
 use crate::problem::Problem;
 use crate::random::Random;
 use crate::sign_in::SignInPage;
@@ -37,6 +40,38 @@ pub trait IntoScheme {
     ///
     /// Everything that is wrong with the configuration.
     fn into_scheme(self, setup: &Setup) -> Result<Prepared, Vec<Problem>>;
+
+    #[doc = include_str!("../../docs/transform.md")]
+    #[must_use]
+    fn transform<F, R>(self, function: F) -> Transformed<Self>
+    where
+        Self: Sized,
+        F: Fn(Principal) -> R + Send + Sync + 'static,
+        R: Into<Found> + 'static,
+    {
+        Transformed::new(self, Function(function))
+    }
+
+    /// The same as [`IntoScheme::transform`] by a function that takes waiting.
+    #[must_use]
+    fn transform_async<F, R>(self, function: F) -> Transformed<Self>
+    where
+        Self: Sized,
+        F: AsyncFn(Principal) -> R + Send + Sync + 'static,
+        R: Into<Found> + 'static,
+    {
+        Transformed::new(self, AsyncFunction(function))
+    }
+
+    /// Adds roles and permissions of the application to the callers of this scheme, as
+    /// [`Builder::privileges`](crate::Builder::privileges) does to those of all.
+    #[must_use]
+    fn privileges(self, source: impl Into<PrivilegeCache>) -> Transformed<Self>
+    where
+        Self: Sized,
+    {
+        Transformed::new(self, source.into())
+    }
 }
 
 impl<S: Scheme + 'static> IntoScheme for S {
@@ -176,6 +211,12 @@ impl Prepared {
     #[cfg(feature = "_jwt")]
     pub(crate) fn issuing(mut self, issuer: Issuer) -> Self {
         self.issuer = Some(issuer);
+        self
+    }
+
+    /// The same scheme, with something done to its callers.
+    pub(crate) fn amended(mut self, amend: Box<dyn Amend>, setup: &Setup) -> Self {
+        self.scheme = Box::new(Amended::new(self.scheme, amend, setup.clone()));
         self
     }
 

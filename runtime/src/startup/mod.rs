@@ -18,6 +18,7 @@ mod selection;
 #[cfg(feature = "cookie-session")]
 mod sessions;
 mod sign_in;
+mod users;
 mod vocabularies;
 mod warnings;
 mod weigh;
@@ -60,6 +61,8 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
     problems.extend(builder.csrf.problems());
     warnings.extend(builder.csrf.warnings());
 
+    let sources = users::collect(builder.users, &mut problems);
+    users::check(&drafts, &sources, &mut problems);
     let users = user_hash(builder.log_key, &*builder.random, &mut problems);
     let telemetry = Telemetry { hook: builder.on_decision, users };
     let instance = InstanceId::new();
@@ -70,6 +73,7 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
         clock: builder.clock,
         random: builder.random,
         realm: builder.realm,
+        privileges: builder.privileges,
     };
     let schemes = Schemes::make(builder.schemes, builder.default_scheme, setup, &mut problems);
     schemes.check(&drafts, &mut problems);
@@ -96,6 +100,7 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
         csrf: builder.csrf,
         hierarchy,
         requirements,
+        users: sources,
         #[cfg(any(feature = "_jwt", feature = "cookie-session"))]
         schemes: schemes.in_order(),
     });

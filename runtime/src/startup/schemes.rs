@@ -11,6 +11,7 @@ use crate::endpoint::Endpoint;
 use crate::hierarchy::Hierarchy;
 use crate::interner::Interner;
 use crate::principal::{InstanceId, SchemeId};
+use crate::privileges::PrivilegeCache;
 use crate::problem::Problem;
 use crate::random::Random;
 use crate::rule::{Atom, Node, Rule, Text};
@@ -24,6 +25,7 @@ pub(super) struct Common {
     pub(super) clock: Arc<dyn Clock>,
     pub(super) random: Arc<dyn Random>,
     pub(super) realm: Text,
+    pub(super) privileges: Vec<PrivilegeCache>,
 }
 
 /// The schemes that could be made, the default one first.
@@ -193,7 +195,11 @@ impl Common {
             clock: Arc::clone(&self.clock),
             random: Arc::clone(&self.random),
         };
-        make(&setup)?.register(setup, &self.realm)
+        let prepared = make(&setup)?;
+        let privileges = self.privileges.iter().cloned();
+        let prepared =
+            privileges.fold(prepared, |prepared, cache| prepared.amended(Box::new(cache), &setup));
+        prepared.register(setup, &self.realm)
     }
 }
 

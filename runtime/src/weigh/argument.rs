@@ -11,7 +11,8 @@ use super::text::Text;
 use crate::authorize::Authorized;
 use crate::endpoint::Endpoint;
 use crate::group::Group;
-use crate::principal::{Claims, Principal};
+use crate::principal::FromPrincipal;
+use crate::user::{CurrentUser, LoadUser, Source};
 use crate::verb::Verb;
 
 /// Asks a type what it needs.
@@ -26,18 +27,27 @@ pub trait Unprobed {
     const NEEDS_CALLER: bool = false;
     /// Whether it is there only if a function in `authorize` is asked.
     const NEEDS_CHECK: bool = false;
+    /// What it is loaded from.
+    const SOURCE: Option<Source> = None;
 }
 
 impl<T> Unprobed for Probe<T> {}
 
-impl Probe<Principal> {
+impl<T: FromPrincipal> Probe<T> {
     /// See [`Unprobed::NEEDS_CALLER`].
     pub const NEEDS_CALLER: bool = true;
 }
 
-impl<T> Probe<Claims<T>> {
+impl<U: LoadUser> Probe<CurrentUser<U>> {
     /// See [`Unprobed::NEEDS_CALLER`].
     pub const NEEDS_CALLER: bool = true;
+    /// See [`Unprobed::SOURCE`].
+    pub const SOURCE: Option<Source> = Some(Source::of::<U>());
+}
+
+impl<U: LoadUser> Probe<Option<CurrentUser<U>>> {
+    /// See [`Unprobed::SOURCE`].
+    pub const SOURCE: Option<Source> = Some(Source::of::<U>());
 }
 
 impl<T> Probe<Authorized<T>> {
@@ -92,7 +102,7 @@ pub const fn weigh_argument(
 ) {
     if needs_caller && is_open(endpoint) {
         let text = Text::new("").and_quoted(endpoint.handler).and(
-            " is anonymous on every verb, so there may be no caller; take `Option<Principal>`",
+            " is anonymous on every verb, so there may be no caller; wrap the argument in `Option`",
         );
         panic!("{}", text.as_str());
     }

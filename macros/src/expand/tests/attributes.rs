@@ -92,6 +92,14 @@ pub(crate) async fn r#type(#[cfg(unix)] first: A, (second, _): (B, C)) -> Answer
             #[cfg(unix)]
             const _: () = {
                 use ::portcullis::__private::Unprobed as _;
+                #[::portcullis::__private::linkme::distributed_slice(
+                    ::portcullis::__private::NEEDED
+                )]
+                #[linkme(crate = ::portcullis::__private::linkme)]
+                static NEEDED: &'static ::portcullis::__private::Needed = &::portcullis::__private::Needed {
+                    argument: ::core::any::TypeId::of::<A>,
+                    source: ::portcullis::__private::Probe::<A>::SOURCE,
+                };
                 ::portcullis::__private::weigh_argument(
                     &<r#type as ::portcullis::__private::Guarded>::ENDPOINT,
                     ::portcullis::__private::Probe::<A>::PARAMETERS,

@@ -88,6 +88,14 @@ async fn granted(request: HttpRequest, gate: Gate) -> Answer {
             }
             const _: () = {
                 use crate::reexported::__private::Unprobed as _;
+                #[crate::reexported::__private::linkme::distributed_slice(
+                    crate::reexported::__private::NEEDED
+                )]
+                #[linkme(crate = crate::reexported::__private::linkme)]
+                static NEEDED: &'static crate::reexported::__private::Needed = &crate::reexported::__private::Needed {
+                    argument: ::core::any::TypeId::of::<Gate>,
+                    source: crate::reexported::__private::Probe::<Gate>::SOURCE,
+                };
                 crate::reexported::__private::weigh_argument(
                     &<granted as crate::reexported::__private::Guarded>::ENDPOINT,
                     crate::reexported::__private::Probe::<Gate>::PARAMETERS,

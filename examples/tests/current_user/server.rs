@@ -1,0 +1,48 @@
+//! The service as a process of its own, on a port that is free.
+
+use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+
+use tempfile::TempDir;
+
+pub(crate) const KEY: &str = "a key of the test that has more than 32 bytes";
+
+pub(crate) struct Server {
+    process: Child,
+    url: String,
+    folder: TempDir,
+}
+
+impl Server {
+    pub(crate) fn start(arguments: &[&str]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut process = Command::new(env!("CARGO_BIN_EXE_current_user"))
+            .args(["--port", "0"])
+            .args(arguments)
+            .current_dir(folder.path())
+            .env("TOKEN_SIGNING_KEY", KEY)
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(process.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let url = line.trim().strip_prefix("listening on ").unwrap().to_owned();
+        Self { process, url, folder }
+    }
+
+    pub(crate) fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.url)
+    }
+
+    pub(crate) fn database(&self) -> PathBuf {
+        self.folder.path().join("current_user.sqlite")
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}

@@ -1,0 +1,10 @@
+//! The application's own user as an argument of handlers.
+#![expect(clippy::unwrap_used, reason = "ends the test that was wrong")]
+
+mod answers;
+mod endpoints;
+mod optional;
+mod served;
+mod set_up;
+mod shared;
+mod users;

@@ -1,0 +1,9 @@
+//! Types of the application that are made of the caller, and of nothing else.
+#![expect(clippy::unwrap_used, reason = "ends the test that was wrong")]
+
+mod absent;
+mod answers;
+mod endpoints;
+mod hostile;
+mod served;
+mod types;

@@ -1,0 +1,13 @@
+use portcullis::{FromPrincipal, endpoint};
+
+#[derive(FromPrincipal)]
+struct Employee {
+    id: String,
+}
+
+#[endpoint(get = "/a")]
+async fn handler(employee: Employee) -> String {
+    employee.id
+}
+
+fn main() {}

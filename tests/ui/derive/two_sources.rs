@@ -1,0 +1,15 @@
+use portcullis::{FromPrincipal, endpoint};
+
+#[derive(FromPrincipal)]
+struct Employee {
+    #[id]
+    #[claim("EmployeeID")]
+    id: String,
+}
+
+#[endpoint(get = "/a")]
+async fn handler(employee: Employee) -> String {
+    employee.id
+}
+
+fn main() {}

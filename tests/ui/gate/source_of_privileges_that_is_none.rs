@@ -1,0 +1,7 @@
+struct Staff;
+
+fn portcullis() -> portcullis::Builder {
+    portcullis::Portcullis::builder().privileges(Staff)
+}
+
+fn main() {}
