@@ -126,6 +126,7 @@ pub mod __private {
     pub use linkme;
     pub use serde;
 
+    pub use crate::FromHead;
     pub use crate::authorize::{Asked, Asks, Check, Checked, Stopped, check};
     pub use crate::decision::Granted;
     pub use crate::endpoint::{About, Endpoint, Guarded, Notice};

@@ -53,6 +53,9 @@ fn impls(typed: &Typed, read: &TokenStream, private: &Private) -> TokenStream {
                 #private::typed::extract::<Self>(#request, #text)
             }
         }
+
+        #[automatically_derived]
+        impl #generics #private::FromHead for #name #arguments #clause {}
     }
 }
 
