@@ -3,6 +3,8 @@
 
 mod header;
 mod parts;
+#[cfg(test)]
+mod tests;
 mod times;
 
 use std::sync::Arc;
