@@ -6,7 +6,7 @@ use std::time::SystemTime;
 use actix_web::HttpRequest;
 
 use super::accept::{Refusal, TOO_LONG, Window};
-use super::bearer::Bearer;
+use super::bearer::{Bearer, is_token};
 use super::judge::{Judge, Judged, Said};
 use super::key::VerifyingKey;
 use crate::principal::Principal;
@@ -69,7 +69,8 @@ impl Scheme for JwtScheme {
             Bearer::TooLong => Found::rejected(TOO_LONG),
             Bearer::Token(token) => match self.caller(token) {
                 Ok(caller) => Found::Caller(caller),
-                Err(refusal) => Found::rejected(refusal),
+                Err(refusal) if is_token(token) => Found::rejected(refusal),
+                Err(_) => Found::Rejected(Reason::Malformed),
             },
         })
     }
