@@ -8,7 +8,7 @@ use actix_web::HttpRequest;
 use super::accept::{Refusal, TOO_LONG, Window};
 #[cfg(feature = "authority")]
 use super::authority::{Asked, Authorities};
-use super::bearer::Bearer;
+use super::bearer::{Bearer, is_token};
 use super::cache::VerifiedTokens;
 use super::judge::{Judge, Judged, Said};
 use super::key::VerifyingKey;
@@ -62,35 +62,26 @@ impl JwtScheme {
         Ok(Verified { caller, key, from, until })
     }
 
-    fn answer<'a>(&'a self, bearer: Bearer<'a>) -> Answer<'a> {
+    fn answer<'a>(&'a self, token: &'a [u8]) -> Answer<'a> {
         let now = self.setup.clock().now();
         #[cfg(feature = "authority")]
         self.authorities.tend(now);
-        if let (Bearer::Token(token), Some(remembered)) = (&bearer, &self.remembered)
-            && let Some(caller) = remembered.get(token, now)
-        {
-            return Answer::Ready(Found::Caller(caller));
+        let known = self.remembered.as_ref().and_then(|remembered| remembered.get(token, now));
+        match known.map_or_else(|| self.caller(token, now), Ok) {
+            Ok(caller) => Answer::Ready(Found::Caller(caller)),
+            Err(_) if !is_token(token) => Answer::Ready(Found::Rejected(Reason::Malformed)),
+            Err(refusal) => self.refused(token, refusal, now),
         }
-        Answer::Ready(match bearer.checked() {
-            Bearer::Absent => Found::Nothing,
-            Bearer::Malformed => Found::Rejected(Reason::Malformed),
-            Bearer::TooLong => Found::rejected(TOO_LONG),
-            Bearer::Token(token) => return self.judged(token, now),
-        })
     }
 
     #[cfg(not(feature = "authority"))]
-    fn judged<'a>(&'a self, token: &'a [u8], now: SystemTime) -> Answer<'a> {
-        Answer::Ready(self.found(token, now).unwrap_or_else(Found::rejected))
+    fn refused<'a>(&self, _: &'a [u8], refusal: Refusal, _: SystemTime) -> Answer<'a> {
+        Answer::Ready(Found::rejected(refusal))
     }
 
     /// Where the key is not there, asks the authority that should have it.
     #[cfg(feature = "authority")]
-    fn judged<'a>(&'a self, token: &'a [u8], now: SystemTime) -> Answer<'a> {
-        let refusal = match self.found(token, now) {
-            Ok(found) => return Answer::Ready(found),
-            Err(refusal) => refusal,
-        };
+    fn refused<'a>(&'a self, token: &'a [u8], refusal: Refusal, now: SystemTime) -> Answer<'a> {
         let Some(authority) = self.authorities.lacking(token, refusal) else {
             return Answer::Ready(Found::rejected(refusal));
         };
@@ -98,15 +89,11 @@ impl JwtScheme {
             match authority.ask(now).await {
                 Asked::Never => Found::Unavailable("the authority has told no keys yet".into()),
                 Asked::Known => {
-                    let now = self.setup.clock().now();
-                    self.found(token, now).unwrap_or_else(Found::rejected)
+                    let judged = self.caller(token, self.setup.clock().now());
+                    judged.map_or_else(Found::rejected, Found::Caller)
                 }
             }
         })
-    }
-
-    fn found(&self, token: &[u8], now: SystemTime) -> Result<Found, Refusal> {
-        self.caller(token, now).map(Found::Caller)
     }
 
     /// The caller of a token that nothing is remembered of; remembers it.
@@ -124,10 +111,11 @@ impl JwtScheme {
 
 impl Scheme for JwtScheme {
     fn authenticate<'a>(&'a self, request: &'a HttpRequest) -> Answer<'a> {
-        let longest = self.judge.acceptance.max_token_bytes;
         match Bearer::of(request.headers(), longest) {
             Bearer::Absent => Answer::Ready(Found::Nothing),
-            bearer => self.answer(bearer),
+            Bearer::Malformed => Answer::Ready(Found::Rejected(Reason::Malformed)),
+            Bearer::TooLong => Answer::Ready(Found::rejected(TOO_LONG)),
+            Bearer::Token(token) => self.answer(token),
         }
     }
 
