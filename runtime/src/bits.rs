@@ -7,6 +7,14 @@ use smallvec::SmallVec;
 pub(crate) struct Bits(SmallVec<[u64; 4]>);
 
 impl Bits {
+    /// A single position.
+    #[cfg(feature = "_jwt")]
+    pub(crate) fn of(position: usize) -> Self {
+        let mut bits = Self::default();
+        bits.insert(position);
+        bits
+    }
+
     /// Adds a position.
     pub(crate) fn insert(&mut self, position: usize) {
         let word = position / 64;

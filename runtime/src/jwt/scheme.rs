@@ -5,12 +5,12 @@ use std::time::SystemTime;
 
 use actix_web::HttpRequest;
 
-use super::accept::{Acceptance, Refusal, TOO_LONG, Window};
+use super::accept::{Refusal, TOO_LONG, Window};
 use super::bearer::Bearer;
 use super::cache::VerifiedTokens;
-use super::key::{Jwk, VerifyingKey};
-use super::read::ClaimNames;
-use crate::principal::{Facts, Principal};
+use super::judge::{Judge, Judged, Said};
+use super::key::VerifyingKey;
+use crate::principal::Principal;
 use crate::scheme::{Answer, Challenge, Found, Reason, Scheme, Setup};
 
 /// Recognizes callers by tokens in `Authorization`.
@@ -21,13 +21,6 @@ pub(super) struct JwtScheme {
     pub(super) setup: Setup,
     /// `None`: every token is verified anew.
     pub(super) remembered: Option<VerifiedTokens>,
-}
-
-/// From a token to what it says of a caller.
-#[derive(Debug)]
-pub(crate) struct Judge {
-    pub(super) acceptance: Acceptance,
-    pub(crate) names: ClaimNames,
 }
 
 /// A token that was found good, for whoever keeps it.
@@ -47,34 +40,6 @@ pub(super) struct Verified {
     pub(super) until: SystemTime,
 }
 
-impl Judge {
-    pub(super) fn new(acceptance: Acceptance, names: ClaimNames, _: &Setup) -> Self {
-        Self { acceptance, names }
-    }
-
-    /// What a token says at a time.
-    ///
-    /// # Errors
-    ///
-    /// Why it is not accepted.
-    pub(crate) fn facts(&self, token: &[u8], now: SystemTime) -> Result<Facts, Refusal> {
-        self.names.read(&self.acceptance.accept(token, now)?)
-    }
-
-    /// The public keys that verify.
-    pub(crate) fn public_keys(&self) -> impl Iterator<Item = Jwk> {
-        let rings = self.acceptance.trusts.iter().map(|trust| trust.ring.current());
-        rings.flat_map(|ring| ring.iter().filter_map(|key| key.jwk().cloned()).collect::<Vec<_>>())
-    }
-
-    /// Whether a token that one of the two accepts, the other may accept as well, although
-    /// only one secret is behind both.
-    pub(crate) fn is_confused_with(&self, other: &Self) -> bool {
-        let (one, other) = (&self.acceptance.trusts, &other.acceptance.trusts);
-        one.iter().any(|trust| other.iter().any(|two| trust.is_confused_with(two)))
-    }
-}
-
 impl JwtScheme {
     /// Judges a token at a time, from its first byte to its caller.
     ///
@@ -82,10 +47,14 @@ impl JwtScheme {
     ///
     /// Why it is refused.
     pub(super) fn verify(&self, token: &[u8], now: SystemTime) -> Result<Verified, Refusal> {
-        let accepted = self.judge.acceptance.accept(token, now)?;
-        let facts = self.judge.names.read(&accepted)?;
-        let caller = self.setup.stamp(facts.into())?;
-        let (key, Window { from, until }) = (accepted.key, accepted.window);
+        let (Window { from, until, .. }, key, caller) = match self.judge.judge(token, now)? {
+            Judged { accepted, said: Said::Read(caller, bits) } => {
+                (accepted.window, accepted.key, self.setup.bind(caller, bits))
+            }
+            Judged { accepted, said: Said::Facts(facts) } => {
+                (accepted.window, accepted.key, self.setup.stamp((*facts).into())?)
+            }
+        };
         Ok(Verified { caller, key, from, until })
     }
 
