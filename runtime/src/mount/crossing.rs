@@ -66,7 +66,7 @@ pub(super) struct Crossing {
 /// A lane in one worker.
 struct AtWork {
     lane: Lane,
-    gate: Gate,
+    gate: Rc<Gate>,
     /// The gate with the endpoint's own middleware around it.
     wrapped: Option<AnyService>,
 }
@@ -99,7 +99,7 @@ impl Crossing {
                 None => None,
                 Some(wrap) => Some(wrap(lane.gate.clone()).new_service(()).await?),
             };
-            working.push(AtWork { lane: lane.clone(), gate: lane.gate.clone(), wrapped });
+            working.push(AtWork { lane: lane.clone(), gate: Rc::new(lane.gate.clone()), wrapped });
         }
         let hides = lanes.iter().any(|lane| lane.gate.checkpoint().shared.answers.hide);
         let nothing = if hides { Some(default.new_service(()).await?) } else { None };
@@ -133,7 +133,7 @@ impl Crossing {
     ) -> impl Future<Output = Answered> + use<> {
         match lane {
             Ok(Some(AtWork { gate, wrapped: None, .. })) if self.nothing.is_none() => {
-                Either::Left(gate.clone().serve(request).map(Ok))
+                Either::Left(Rc::clone(gate).serve(request).map(Ok))
             }
             Ok(Some(lane)) => Either::Right(Either::Left(self.surrounded(lane, request))),
             Ok(None) => Either::Right(Either::Right(answered(request, self.method_not_allowed()))),
@@ -148,7 +148,7 @@ impl Crossing {
         request: ServiceRequest,
     ) -> LocalBoxFuture<'static, Answered> {
         let served = match &lane.wrapped {
-            None => lane.gate.clone().serve(request).map(Ok).boxed_local(),
+            None => Rc::clone(&lane.gate).serve(request).map(Ok).boxed_local(),
             Some(wrapped) => wrapped.call(request),
         };
         let crossing = Rc::clone(self);
