@@ -7,7 +7,10 @@ use crate::server::SECRET;
 #[test]
 fn sizes_that_make_no_sense_are_told() {
     let rows = [
-        (TokenCache::default().entries(0), "has less than 32 entries; for none say `TokenCache::off()`"),
+        (
+            TokenCache::default().entries(0),
+            "has less than 32 entries; for none say `TokenCache::off()`",
+        ),
         (TokenCache::default().bytes(1000), "has less than 64 KiB"),
         (TokenCache::off().bytes(0), "has less than 64 KiB"),
     ];

@@ -51,7 +51,8 @@ async fn every_token_is_answered_as_if_none_were_remembered() {
     for round in 0..3 {
         for token in &tokens {
             for path in ["/me", "/admin"] {
-                let (one, other) = (ask(&with, path, token).await, ask(&without, path, token).await);
+                let (one, other) =
+                    (ask(&with, path, token).await, ask(&without, path, token).await);
                 assert_eq!(one, other, "{path}, round {round}: {token}");
                 entered += usize::from(one.status == 200);
             }

@@ -33,10 +33,9 @@ async fn a_copied_scheme_has_a_memory_of_its_own() {
     let clock = Hands::at(NOW);
     let scheme = JwtBearer::hs256(SECRET);
     let one = portcullis(scheme.clone(), &clock);
-    let other = Portcullis::builder().scheme("renamed", scheme).scheme(
-        "other",
-        JwtBearer::hs256(b"another key, of forty bytes, for others!"),
-    );
+    let other = Portcullis::builder()
+        .scheme("renamed", scheme)
+        .scheme("other", JwtBearer::hs256(b"another key, of forty bytes, for others!"));
     let other = other.clock(clock.clone()).build().unwrap();
     let (one, other) = (serve(&one).await, serve(&other).await);
     let token = token(json!({ "roles": ["Admin"] }));
