@@ -30,7 +30,6 @@ fn growth(run: impl FnOnce()) -> i64 {
 }
 
 #[actix_web::test]
-#[expect(clippy::print_stdout, reason = "the figures are for reading, too")]
 async fn floods_of_sound_tokens_and_of_garbage_stay_within_bounds() {
     let cache = TokenCache::default().entries(1_000).bytes(BYTES);
     let scheme = JwtBearer::hs256(SECRET).token_cache(cache);
