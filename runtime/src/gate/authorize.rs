@@ -1,6 +1,8 @@
 //! Asking the functions of `authorize`, in the order written: the first that does not say yes
 //! ends the request.
 
+use std::rc::Rc;
+
 use actix_web::{Error, HttpMessage, HttpRequest};
 
 use super::{Entered, Gate, Hidden};
@@ -31,13 +33,13 @@ impl Gate {
     /// Asks what there is to ask on a verb that is not anonymous. Takes the proof that the
     /// policy lets the caller in, and gives it back if every check does.
     pub(super) async fn authorize(
-        &self,
+        self: &Rc<Self>,
         granted: Granted,
         request: &HttpRequest,
         caller: Option<&Principal>,
     ) -> Result<Granted, Stop> {
         // For the extractors of the checks.
-        Entered { gate: self.clone(), caller: caller.cloned() }.mark(request);
+        Entered { gate: Rc::clone(self), caller: caller.cloned() }.mark(request);
         for check in self.0.checks() {
             if let Err(stop) = self.ask_check(check, request, caller).await {
                 request.extensions_mut().remove::<Entered>();

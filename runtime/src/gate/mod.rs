@@ -11,6 +11,7 @@ mod hidden;
 mod refusal;
 mod service;
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use actix_web::HttpRequest;
@@ -90,7 +91,7 @@ impl Gate {
     }
 
     /// Decides whether a request may enter. Reads nothing but its head.
-    async fn judge(&self, request: &HttpRequest) -> Result<Entry, Stop> {
+    async fn judge(self: &Rc<Self>, request: &HttpRequest) -> Result<Entry, Stop> {
         let telemetry = &self.0.shared.telemetry;
         let caller = match self.0.identify(request).await {
             Identity::Caller(caller) if self.0.is_nobody_here(&caller) => {

@@ -111,7 +111,7 @@ impl JwtScheme {
 
 impl Scheme for JwtScheme {
     fn authenticate<'a>(&'a self, request: &'a HttpRequest) -> Answer<'a> {
-        match Bearer::of(request.headers(), longest) {
+        match Bearer::of(request.headers(), self.judge.acceptance.max_token_bytes) {
             Bearer::Absent => Answer::Ready(Found::Nothing),
             Bearer::Malformed => Answer::Ready(Found::Rejected(Reason::Malformed)),
             Bearer::TooLong => Answer::Ready(Found::rejected(TOO_LONG)),

@@ -38,9 +38,8 @@ impl Unread {
         Self { text: text.into(), subject, issuer, expires, source, facts: OnceLock::new() }
     }
 
-    /// The length of the claims, in bytes.
-    pub(super) fn len(&self) -> usize {
-        self.text.len()
+    pub(super) fn text(&self) -> &str {
+        &self.text
     }
 
     pub(super) fn subject(&self) -> &str {

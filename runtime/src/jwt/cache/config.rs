@@ -30,7 +30,7 @@ impl TokenCache {
         Self(None)
     }
 
-    /// At most so many tokens: 16,384 unless it is said. Not zero.
+    /// At most so many tokens: 16,384 unless it is said. At least 32.
     #[must_use]
     pub fn entries(self, most: usize) -> Self {
         self.with(|size| size.entries = most)
@@ -51,8 +51,8 @@ impl TokenCache {
     /// What is wrong with it.
     pub(in super::super) fn fault(&self) -> Option<&'static str> {
         match self.0? {
-            Size { entries: 0, .. } => {
-                Some("`.token_cache` keeps no entries; say `TokenCache::off()`")
+            Size { entries, .. } if entries < LEAST_ENTRIES => {
+                Some("`.token_cache` has less than 32 entries; for none say `TokenCache::off()`")
             }
             Size { bytes, .. } if bytes < LEAST_BYTES => {
                 Some("`.token_cache` has less than 64 KiB")
@@ -68,6 +68,7 @@ impl TokenCache {
     }
 }
 
+const LEAST_ENTRIES: usize = 32;
 const LEAST_BYTES: usize = 64 * 1024;
 
 impl Default for TokenCache {
