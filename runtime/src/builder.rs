@@ -42,6 +42,7 @@ pub struct Builder {
     pub(crate) roles: Vec<RoleCall>,
     pub(crate) further: Vec<(&'static Endpoint, Vec<(Verb, Text)>)>,
     /// Where `key_set_endpoint` was said.
+    #[cfg(feature = "_jwt")]
     pub(crate) key_set: Option<&'static Location<'static>>,
     pub(crate) answers: Answers,
     pub(crate) realm: Text,
@@ -82,6 +83,7 @@ impl Builder {
             requirements: Vec::new(),
             roles: Vec::new(),
             further: Vec::new(),
+            #[cfg(feature = "_jwt")]
             key_set: None,
             answers: Answers::default(),
             realm: REALM.into(),
