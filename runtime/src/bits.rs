@@ -36,6 +36,12 @@ impl Bits {
         }
     }
 
+    /// The bytes that it takes beside itself.
+    #[cfg(feature = "_jwt")]
+    pub(crate) fn bytes(&self) -> usize {
+        if self.0.spilled() { self.0.capacity() * size_of::<u64>() } else { 0 }
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.0.iter().all(|word| *word == 0)
     }
@@ -47,8 +53,9 @@ impl Bits {
 
     /// Whether every position of the other set is in this one.
     pub(crate) fn covers(&self, other: &Self) -> bool {
-        let own = self.0.iter().chain(std::iter::repeat(&0));
-        other.0.iter().zip(own).all(|(wanted, own)| wanted & !own == 0)
+        let (own, other) = (self.0.as_slice(), other.0.as_slice());
+        let own = |at: usize| own.get(at).copied().unwrap_or(0);
+        other.iter().enumerate().all(|(at, wanted)| wanted & !own(at) == 0)
     }
 
     /// Whether some position is in both sets.

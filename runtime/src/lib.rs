@@ -61,7 +61,9 @@ pub use instance::Portcullis;
 #[cfg(feature = "authority")]
 pub use jwt::Authority;
 #[cfg(feature = "_jwt")]
-pub use jwt::{Algorithm, Dangerous, JwtBearer, Key, KeyHandle, KeySet, Preset, Trusted};
+pub use jwt::{
+    Algorithm, Dangerous, JwtBearer, Key, KeyHandle, KeySet, Preset, TokenCache, Trusted,
+};
 pub use principal::{Claims, Principal};
 pub use problem::{Problem, Problems};
 pub use random::{Random, SystemRandom};

@@ -1,14 +1,15 @@
 //! Bearer tokens that are JSON Web Tokens.
 //!
 //! [`config`] → [`prepare`]; keys come by [`rotation`] and `authority`.
-//! `Authorization` → [`bearer`] → [`judge`]: [`accept`] ([`trust`], [`key`]), [`read`] ([`json`])
-//! → `Principal`
+//! `Authorization` → [`bearer`] → [`cache`], or [`judge`]: [`accept`] ([`trust`], [`key`]),
+//! [`read`] ([`json`]) → `Principal`
 
 mod accept;
 mod algorithm;
 #[cfg(feature = "authority")]
 mod authority;
 mod bearer;
+mod cache;
 mod config;
 mod json;
 mod judge;
@@ -23,6 +24,7 @@ mod trust;
 pub use algorithm::Algorithm;
 #[cfg(feature = "authority")]
 pub use authority::Authority;
+pub use cache::TokenCache;
 pub use config::{Dangerous, JwtBearer, Preset, Trusted};
 pub(crate) use judge::Judge;
 pub(crate) use key::{KEY_SET_ENDPOINT, KEY_SET_PATH};

@@ -9,6 +9,7 @@ use super::accept::{Refusal, TOO_LONG, Window};
 #[cfg(feature = "authority")]
 use super::authority::{Asked, Authorities};
 use super::bearer::Bearer;
+use super::cache::VerifiedTokens;
 use super::judge::{Judge, Judged, Said};
 use super::key::VerifyingKey;
 use crate::principal::Principal;
@@ -20,6 +21,8 @@ pub(super) struct JwtScheme {
     pub(super) judge: Arc<Judge>,
     pub(super) challenge: Challenge,
     pub(super) setup: Setup,
+    /// `None`: every token is verified anew.
+    pub(super) remembered: Option<VerifiedTokens>,
     #[cfg(feature = "authority")]
     pub(super) authorities: Authorities,
 }
@@ -30,7 +33,6 @@ pub(super) struct JwtScheme {
 /// `from <= now < until`, and not `key.is_retired()`. To be looked at on every use: keys are
 /// replaced while requests are judged.
 #[derive(Debug)]
-#[allow(dead_code, reason = "read by whoever keeps it")]
 pub(super) struct Verified {
     /// Bound to the instance. It tells itself, too, when it expires.
     pub(super) caller: Principal,
@@ -60,39 +62,56 @@ impl JwtScheme {
         Ok(Verified { caller, key, from, until })
     }
 
+    /// The caller of a token that nothing is remembered of; remembers it.
     fn caller(&self, token: &[u8], now: SystemTime) -> Result<Principal, Refusal> {
-        Ok(self.verify(token, now)?.caller)
+        let Some(remembered) = &self.remembered else {
+            return Ok(self.verify(token, now)?.caller);
+        };
+        let era = remembered.era();
+        let verified = self.verify(token, now)?;
+        let caller = verified.caller.clone();
+        remembered.keep(token, verified, era);
+        Ok(caller)
     }
 
-    fn found(&self, token: &[u8], now: SystemTime) -> Result<Found, Refusal> {
-        self.caller(token, now).map(Found::Caller)
+    fn answer<'a>(&'a self, bearer: Bearer<'a>) -> Answer<'a> {
+        let now = self.setup.clock().now();
+        #[cfg(feature = "authority")]
+        self.authorities.tend(now);
+        if let (Bearer::Token(token), Some(remembered)) = (&bearer, &self.remembered)
+            && let Some(caller) = remembered.get(token, now)
+        {
+            return Answer::Ready(Found::Caller(caller));
+        }
+        Answer::Ready(match bearer.checked() {
+            Bearer::Absent => Found::Nothing,
+            Bearer::Malformed => Found::Rejected(Reason::Malformed),
+            Bearer::TooLong => Found::rejected(TOO_LONG),
+            Bearer::Token(token) => match self.caller(token, now) {
+                Ok(caller) => Found::Caller(caller),
+                Err(refusal) => return self.refuse(token, refusal, now),
+            },
+        })
     }
 
     #[cfg(not(feature = "authority"))]
-    fn answer<'a>(&'a self, token: &'a [u8]) -> Answer<'a> {
-        let judged = self.found(token, self.setup.clock().now());
-        Answer::Ready(judged.unwrap_or_else(Found::rejected))
+    fn refuse<'a>(&'a self, _: &'a [u8], refusal: Refusal, _: SystemTime) -> Answer<'a> {
+        Answer::Ready(Found::rejected(refusal))
     }
 
-    /// Where the key is not there, asks the authority that should have it.
+    /// Where the key is not there, asks the authority that should have it, before refusing.
     #[cfg(feature = "authority")]
-    fn answer<'a>(&'a self, token: &'a [u8]) -> Answer<'a> {
-        let now = self.setup.clock().now();
-        self.authorities.tend(now);
-        let refusal = match self.found(token, now) {
-            Ok(found) => return Answer::Ready(found),
-            Err(refusal) => refusal,
-        };
+    fn refuse<'a>(&'a self, token: &'a [u8], refusal: Refusal, now: SystemTime) -> Answer<'a> {
         let Some(authority) = self.authorities.lacking(token, refusal) else {
             return Answer::Ready(Found::rejected(refusal));
         };
         Answer::later(async move {
-            match authority.ask(now).await {
-                Asked::Never => Found::Unavailable("the authority has told no keys yet".into()),
-                Asked::Known => {
-                    let now = self.setup.clock().now();
-                    self.found(token, now).unwrap_or_else(Found::rejected)
-                }
+            if authority.ask(now).await == Asked::Never {
+                return Found::Unavailable("the authority has told no keys yet".into());
+            }
+            match self.caller(token, self.setup.clock().now()) {
+                Ok(caller) => Found::Caller(caller),
+                Err(refusal) => Found::rejected(refusal),
             }
         })
     }
@@ -103,9 +122,7 @@ impl Scheme for JwtScheme {
         let longest = self.judge.acceptance.max_token_bytes;
         match Bearer::of(request.headers(), longest) {
             Bearer::Absent => Answer::Ready(Found::Nothing),
-            Bearer::Malformed => Answer::Ready(Found::Rejected(Reason::Malformed)),
-            Bearer::TooLong => Answer::Ready(Found::rejected(TOO_LONG)),
-            Bearer::Token(token) => self.answer(token),
+            bearer => self.answer(bearer),
         }
     }
 

@@ -1,6 +1,6 @@
 //! What `mount` registers: all routes of an instance.
 //!
-//! At the root of an App they are one service, whose guard asks the tree; so a request costs
+//! At the root of an App they are a few services, whose guards ask the tree of their area; so a request costs
 //! the same among three routes and among three thousand. A path that is in no route is left to
 //! the services that follow. In a scope, where a guard does not see which part of the path is
 //! left, they are one service each, the most specific first.
@@ -9,67 +9,64 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use actix_service::fn_factory;
-use actix_web::dev::{
-    AppService, HttpServiceFactory, ResourceDef, ResourceMap, ServiceRequest, Url, fn_service,
-};
+use actix_web::dev::{AppService, HttpServiceFactory, ResourceMap, ServiceRequest, fn_service};
 use actix_web::guard::{Guard, fn_guard};
 use actix_web::http::StatusCode;
+use futures_util::future::Either;
 
-use super::crossing::{Crossing, Lane};
+use super::areas::Areas;
+use super::crossing::{Crossing, Lane, answered};
+use super::noted::Noted;
 use crate::answer::problem;
-use crate::routing::Tree;
 use crate::verb::Verb;
 
-/// The routes of an instance: to each pattern the lanes of its verbs.
-pub(crate) type Roads = Tree<Vec<Lane>>;
-
 /// The routes of an instance, to be registered in an App.
-pub(crate) struct Mounted(pub(crate) Arc<Roads>);
+pub(crate) struct Mounted(pub(crate) Arc<Areas>);
 
 impl HttpServiceFactory for Mounted {
     fn register(self, services: &mut AppService) {
         if services.is_root() {
-            register_tree(&self.0, services);
+            (0..self.0.0.len()).for_each(|at| register_area(&self.0, at, services));
         } else {
-            self.0.spots().iter().for_each(|(_, lanes)| register_one(lanes, services));
+            let spots = self.0.0.iter().flat_map(|area| area.roads.spots());
+            spots.for_each(|(_, lanes)| register_one(lanes, services));
         }
     }
 }
 
-fn register_tree(roads: &Arc<Roads>, services: &mut AppService) {
-    let root = ResourceDef::root_prefix("");
-    let mut map = ResourceMap::new(root.clone());
-    for (_, lanes) in roads.spots() {
-        by_definition(lanes).for_each(|lane| map.add(&mut lane.definition.clone(), None));
+fn register_area(areas: &Arc<Areas>, at: usize, services: &mut AppService) {
+    let Some(area) = areas.0.get(at) else { return };
+    let mut map = ResourceMap::new(area.prefix.clone());
+    for (_, lanes) in area.roads.spots() {
+        by_definition(lanes).for_each(|lane| map.add(&mut lane.relative.clone(), None));
     }
-    let tree = Arc::clone(roads);
+    let noted = Rc::new(Noted::default());
+    let (asked, notes) = (Arc::clone(areas), Rc::clone(&noted));
     let guard: Box<dyn Guard> = Box::new(fn_guard(move |context| {
-        // Decoded as the router decodes it, which is not `uri().path()`.
-        let url = Url::new(context.head().uri.clone());
-        tree.find(url.path()).is_some()
+        asked.0.get(at).is_some_and(|area| notes.is_found(&area.roads, context))
     }));
-    let (roads, default) = (Arc::clone(roads), services.default_service());
+    let (areas, default) = (Arc::clone(areas), services.default_service());
     let factory = fn_factory(move || {
-        let (roads, default) = (Arc::clone(&roads), Rc::clone(&default));
+        let (areas, default) = (Arc::clone(&areas), Rc::clone(&default));
+        let noted = Rc::clone(&noted);
         async move {
-            let mut crossings = Vec::with_capacity(roads.spots().len());
-            for (_, lanes) in roads.spots() {
+            let spots = areas.0.get(at).map_or(&[][..], |area| area.roads.spots());
+            let mut crossings = Vec::with_capacity(spots.len());
+            for (_, lanes) in spots {
                 crossings.push(Crossing::new(lanes, &[], &default).await?);
             }
             Ok::<_, ()>(fn_service(move |request: ServiceRequest| {
-                let at = roads.find(request.match_info().unprocessed());
-                let crossing = at.and_then(|at| crossings.get(at)).map(Rc::clone);
-                async move {
-                    match crossing {
-                        Some(crossing) => crossing.capture_and_serve(request).await,
-                        // The guard has asked the same tree.
-                        None => Ok(request.into_response(problem(StatusCode::NOT_FOUND, None))),
-                    }
+                let area = areas.0.get(at);
+                let spot = area.and_then(|area| noted.take(&area.roads, &request));
+                match spot.and_then(|spot| crossings.get(spot)) {
+                    Some(crossing) => Either::Left(crossing.capture_and_serve(request)),
+                    // The guard has asked the same tree.
+                    None => Either::Right(answered(request, problem(StatusCode::NOT_FOUND, None))),
                 }
             }))
         }
     });
-    services.register_service(root, Some(vec![guard]), factory, Some(Rc::new(map)));
+    services.register_service(area.prefix.clone(), Some(vec![guard]), factory, Some(Rc::new(map)));
 }
 
 /// One path in a scope. The last of its definitions owns what is left: it answers 405.
@@ -81,10 +78,7 @@ fn register_one(lanes: &[Lane], services: &mut AppService) {
             let (all, default) = (all.clone(), Rc::clone(&default));
             async move {
                 let crossing = Crossing::new(&all, &[], &default).await?;
-                Ok::<_, ()>(fn_service(move |request: ServiceRequest| {
-                    let crossing = Rc::clone(&crossing);
-                    async move { crossing.serve(request).await }
-                }))
+                Ok::<_, ()>(fn_service(move |request: ServiceRequest| crossing.serve(request)))
             }
         });
         let guard: Box<dyn Guard> = Box::new(of_definition(one, lanes));

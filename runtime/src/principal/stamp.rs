@@ -107,6 +107,11 @@ impl Principal {
         Ok(self)
     }
 
+    /// Whether this scheme has found the caller.
+    pub(crate) fn is_found_by(&self, scheme: &Arc<SchemeId>) -> bool {
+        self.stamp.as_ref().is_some_and(|stamp| Arc::ptr_eq(&stamp.scheme, scheme))
+    }
+
     /// A caller that a scheme of this crate has found, with the bits that it has found, its own
     /// among them. INVARIANT: the scheme has seen to all that [`Principal::stamped`] asks.
     #[cfg(feature = "_jwt")]

@@ -38,6 +38,10 @@ impl Unread {
         Self { text: text.into(), subject, issuer, expires, source, facts: OnceLock::new() }
     }
 
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
     pub(super) fn subject(&self) -> &str {
         self.text.get(self.subject.clone()).unwrap_or_default()
     }

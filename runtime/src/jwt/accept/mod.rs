@@ -5,6 +5,8 @@ mod header;
 #[cfg(feature = "authority")]
 mod hearsay;
 mod parts;
+#[cfg(test)]
+mod tests;
 mod times;
 
 use std::sync::Arc;

@@ -75,6 +75,11 @@ impl VerifyingKey {
         Self { algorithm, verifier, id, public, until: None, retired, headers }
     }
 
+    #[cfg(test)]
+    pub(in super::super) fn for_tests(algorithm: Algorithm) -> Self {
+        Self::hmac(algorithm, &[7; 32], None)
+    }
+
     /// The same key, for tokens that come before this time.
     pub(in super::super) fn verifying_until(&self, until: SystemTime) -> Self {
         let (id, public) = (self.id.clone(), self.public.clone());

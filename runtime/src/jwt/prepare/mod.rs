@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::accept::Acceptance;
+use super::cache::VerifiedTokens;
 use super::config::JwtBearer;
 use super::judge::Judge;
 use super::scheme::JwtScheme;
@@ -20,6 +21,7 @@ const MOST_TOKEN_BYTES: usize = 64 * 1024;
 impl IntoScheme for JwtBearer {
     fn into_scheme(mut self, setup: &Setup) -> Result<Prepared, Vec<Problem>> {
         let mut faults = self.check();
+        faults.extend(self.cache.check().map(|problem| problem.message().to_owned()));
         let (issuer, audience) = (self.issuers.first().cloned(), self.audiences.first().cloned());
         let trusts = self.trusts(setup, &mut faults);
         if !faults.is_empty() {
@@ -41,10 +43,11 @@ impl IntoScheme for JwtBearer {
             judge,
             challenge,
             setup: setup.clone(),
+            remembered: VerifiedTokens::new(&self.cache),
             #[cfg(feature = "authority")]
             authorities: trusts.authorities,
         };
-        let prepared = Prepared::new(scheme).judging(registered);
+        let prepared = Prepared::new(scheme).silent().binding().judging(registered);
         Ok(match issuer {
             Some(issuer) => prepared.issuing(issuer),
             None => prepared,

@@ -7,6 +7,8 @@
 mod members;
 mod once;
 mod registered;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 
