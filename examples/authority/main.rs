@@ -51,7 +51,7 @@ async fn serve(port: u16) -> Result<(), Box<dyn Error>> {
     let portcullis = server::portcullis(&provider, SystemClock)?;
     println!("The provider is {}. Its tokens are good for an hour:\n", provider.issuer());
     for person in [people::READER, people::MANAGER] {
-        let token = provider.token(people::claims(person, &SystemClock)?);
+        let token = provider.token(people::claims(provider.issuer(), person, &SystemClock)?);
         println!(
             "# {person}\ncurl -i http://{address}/orders -H 'Authorization: Bearer {token}'\n"
         );

@@ -114,6 +114,11 @@ impl Portcullis {
         Self(Arc::new(instance))
     }
 
+    #[cfg(all(test, feature = "_jwt"))]
+    pub(crate) fn shared(&self) -> &Shared {
+        &self.0.shared
+    }
+
     pub(crate) fn gates(&self) -> &[Gate] {
         &self.0.gates
     }

@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use actix_web::App;
 use actix_web::http::header::{AUTHORIZATION, HeaderValue, WWW_AUTHENTICATE};
 use actix_web::test::{TestRequest, call_service, init_service, read_body};
-use portcullis::{Clock, JwtBearer, Portcullis};
+use portcullis::{Clock, JwtBearer, Portcullis, TokenCache};
 use serde_json::Value;
 
 use crate::catalogue::{Expected, MALFORMED, Row, Setting};
@@ -22,17 +22,37 @@ impl Clock for Standing {
     }
 }
 
+/// What a server remembers of tokens when it is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Memory {
+    /// Nothing, ever.
+    Off,
+    /// What it has been asked so far.
+    On,
+    /// Every honest token of the catalogue, and what it has been asked so far, twice over.
+    Full,
+}
+
 /// The rows that are not answered as they say.
-pub(crate) async fn wrong(rows: &[Row]) -> Vec<String> {
+pub(crate) async fn wrong(rows: &[Row], memory: Memory) -> Vec<String> {
     let mut servers = BTreeMap::<_, Vec<_>>::new();
     for row in rows {
         servers.entry((row.setting, row.signer.name)).or_default().push(row);
     }
     let mut wrong = Vec::new();
     for ((setting, _), rows) in servers {
-        let server = portcullis(scheme(setting, rows[0].signer));
+        let scheme = scheme(setting, rows[0].signer);
+        let server = portcullis(match memory {
+            Memory::Off => scheme.token_cache(TokenCache::off()),
+            Memory::On | Memory::Full => scheme,
+        });
+        let honest = rows.iter().filter(|row| row.expected == Expected::Entry);
+        let asked = match memory {
+            Memory::Off | Memory::On => rows.clone(),
+            Memory::Full => honest.chain(&rows).chain(&rows).copied().collect(),
+        };
         let app = init_service(App::new().configure(server.mount())).await;
-        for row in rows {
+        for row in asked {
             let field = HeaderValue::from_str(&format!("Bearer {}", row.token)).unwrap();
             let request = TestRequest::get().uri("/me").insert_header((AUTHORIZATION, field));
             let response = call_service(&app, request.to_request()).await;

@@ -32,6 +32,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use catalogue::{Catalogue, Expected};
+use judged::Memory;
 use portcullis::{Principal, endpoint};
 
 #[endpoint(get = "/me")]
@@ -67,8 +68,11 @@ static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
 
 #[actix_web::test]
 async fn every_token_is_answered_as_the_catalogue_says() {
-    let wrong = judged::wrong(&CATALOGUE.rows).await;
-    assert!(wrong.is_empty(), "{} are wrong:\n{}", wrong.len(), wrong.join("\n"));
+    for memory in [Memory::Off, Memory::On, Memory::Full] {
+        let wrong = judged::wrong(&CATALOGUE.rows, memory).await;
+        let count = wrong.len();
+        assert!(wrong.is_empty(), "{memory:?}: {count} are wrong:\n{}", wrong.join("\n"));
+    }
 }
 
 #[test]

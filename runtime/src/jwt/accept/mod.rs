@@ -130,11 +130,24 @@ impl<'a> Search<'a> {
                         return Ok(Some((trust, key)));
                     }
                 }
-                None if !self.header_was_read => self.read(among, parts.header, now)?,
+                None if !self.header_was_read && self.leaves_any(among) => {
+                    self.read(among, parts.header, now)?;
+                }
                 None => break,
             }
         }
         Ok(None)
+    }
+
+    /// Whether there are keys that were not tried. If not, a forged token whose header is known
+    /// is refused without reading that again, and so without allocating.
+    fn leaves_any(&self, among: &Acceptance) -> bool {
+        let tried = |trust: &Trust, key: &Arc<VerifyingKey>| {
+            let same = |one: &Candidate<'_>| std::ptr::eq(one.0, trust) && Arc::ptr_eq(&one.1, key);
+            self.tried.iter().any(same)
+        };
+        let all = |trust: &Trust| trust.ring.current().iter().all(|key| tried(trust, key));
+        !among.trusts.iter().all(all)
     }
 
     fn read(

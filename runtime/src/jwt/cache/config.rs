@@ -32,7 +32,7 @@ impl TokenCache {
         Self(None)
     }
 
-    /// At most so many tokens: 16,384 unless it is said. Not zero.
+    /// At most so many tokens: 16,384 unless it is said. At least 32.
     #[must_use]
     pub fn entries(self, most: usize) -> Self {
         self.with(|size| size.entries = most)
@@ -52,7 +52,9 @@ impl TokenCache {
 
     pub(in super::super) fn check(&self) -> Option<Problem> {
         let fault = match self.0? {
-            Size { entries: 0, .. } => "`.token_cache` keeps no entries; say `TokenCache::off()`",
+            Size { entries, .. } if entries < LEAST_ENTRIES => {
+                "`.token_cache` has less than 32 entries; for none say `TokenCache::off()`"
+            }
             Size { bytes, .. } if bytes < LEAST_BYTES => "`.token_cache` has less than 64 KiB",
             Size { .. } => return None,
         };
@@ -66,6 +68,7 @@ impl TokenCache {
     }
 }
 
+const LEAST_ENTRIES: usize = 32;
 const LEAST_BYTES: usize = 64 * 1024;
 
 impl Default for TokenCache {

@@ -8,3 +8,6 @@ mod token;
 
 pub use config::TokenCache;
 pub(super) use store::VerifiedTokens;
+
+#[cfg(test)]
+mod tests;

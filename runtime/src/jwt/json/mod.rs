@@ -2,6 +2,7 @@
 //! (RFC 7515 §4, RFC 7519 §4, RFC 8725 §2.4) and nesting is bounded.
 
 mod cursor;
+mod scalar;
 
 use std::cell::Cell;
 use std::fmt::{self, Formatter};
@@ -11,7 +12,8 @@ use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserializer, de};
 use serde_json::{Map, Number, Value};
 
-pub(super) use cursor::{Cursor, Scalar, Shape, Text};
+pub(super) use cursor::{Cursor, Shape};
+pub(super) use scalar::{Scalar, Text};
 
 /// How many values a header may have at any depth, itself included: it is read before the
 /// signature is checked, so it must not cost more than that.
