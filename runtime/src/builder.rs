@@ -51,6 +51,7 @@ pub struct Builder {
     pub(crate) roles: Vec<RoleCall>,
     pub(crate) further: Vec<(&'static Endpoint, Vec<(Verb, Text)>)>,
     /// Where `key_set_endpoint` was said.
+    #[cfg(feature = "_jwt")]
     pub(crate) key_set: Option<&'static Location<'static>>,
     pub(crate) answers: Answers,
     pub(crate) csrf: Csrf,
@@ -94,6 +95,7 @@ impl Builder {
             users: Vec::new(),
             roles: Vec::new(),
             further: Vec::new(),
+            #[cfg(feature = "_jwt")]
             key_set: None,
             answers: Answers::default(),
             csrf: Csrf::default(),

@@ -118,6 +118,10 @@ pub use vocabulary::UnknownName;
 #[doc = include_str!("../docs/errors.md")]
 pub mod errors {}
 
+#[cfg(all(doc, feature = "_jwt"))]
+#[doc = include_str!("../docs/keys.md")]
+pub mod keys {}
+
 /// What the macros expand to. Not for use by hand: it changes without notice.
 #[doc(hidden)]
 pub mod __private {

@@ -87,11 +87,13 @@ impl Algorithm {
         !matches!(self.family(), Family::Hmac { .. })
     }
 
+    #[cfg(feature = "authority")]
     pub(super) const fn is_rsa(self) -> bool {
         matches!(self.family(), Family::Rsa)
     }
 
     /// Those whose public keys may be published, the one that is used most first.
+    #[cfg(feature = "authority")]
     pub(super) fn asymmetric() -> Vec<Self> {
         Self::ALL.into_iter().filter(|algorithm| algorithm.is_asymmetric()).collect()
     }

@@ -1,8 +1,8 @@
 //! Bearer tokens that are JSON Web Tokens.
 //!
 //! [`config`] → [`prepare`]; keys come by [`rotation`] and `authority`.
-//! `Authorization` → [`bearer`] → [`cache`], or [`judge`]: [`accept`] ([`trust`], [`key`]), [`read`]
-//! ([`json`]) → `Principal`
+//! `Authorization` → [`bearer`] → [`cache`], or [`judge`]: [`accept`] ([`trust`], [`key`]),
+//! [`read`] ([`json`]) → `Principal`
 
 mod accept;
 mod algorithm;

@@ -72,7 +72,8 @@ fn bytes_of_the_key_count_not_characters() {
 #[test]
 fn an_issuer_given_twice_does_not_start() {
     starts(scheme().issuer(ISSUER));
-    let why = "`.issuer` is given more than once; one scheme has one issuer";
+    let why =
+        "`.issuer` is given more than once; one scheme has one issuer, and others by `.trust`";
     does_not_start(scheme().issuer(ISSUER).issuer("https://other.example"), why);
     does_not_start(scheme().issuer(ISSUER).issuer(ISSUER), why);
 }

@@ -21,7 +21,7 @@ fn key(secret: u8, id: Option<&str>) -> Key {
 }
 
 fn verifying(secret: u8, id: Option<&str>) -> VerifyingKey {
-    key(secret, id).examine().unwrap().verifying
+    key(secret, id).examine().remove(0).unwrap().verifying
 }
 
 fn trust(issuer: Option<&str>, keys: Vec<VerifyingKey>) -> Trust {
@@ -30,6 +30,8 @@ fn trust(issuer: Option<&str>, keys: Vec<VerifyingKey>) -> Trust {
         any_issuer: issuer.is_none(),
         audiences: Vec::new(),
         any_audience: false,
+        has_audience_claim: false,
+        rotation: None,
         ring: Arc::new(KeyRing::new(keys.into_iter().map(Arc::new).collect())),
     }
 }
@@ -41,7 +43,7 @@ fn acceptance(trusts: Vec<Trust>) -> Acceptance {
 
 fn signed(secret: u8, header: &str) -> Vec<u8> {
     let message = format!("{}.{}", encode(header.as_bytes()), encode(b"{}"));
-    let signing = key(secret, None).examine().unwrap().signing.unwrap();
+    let signing = key(secret, None).examine().remove(0).unwrap().signing.unwrap();
     format!("{message}.{}", signing.sign(message.as_bytes()).unwrap()).into_bytes()
 }
 

@@ -5,8 +5,6 @@ use std::sync::Arc;
 #[cfg(feature = "authority")]
 use crate::jwt::authority::{Authorities, Authority, Keeper};
 use crate::jwt::config::{JwtBearer, Trusted};
-#[cfg(feature = "authority")]
-use crate::jwt::key::KeyRing;
 use crate::jwt::key::{Key, Sound, examine};
 use crate::jwt::rotation::Rotation;
 use crate::jwt::trust::Trust;
@@ -91,7 +89,7 @@ impl Trusts {
             Arc::clone(setup.clock()),
             written.says_issuer() && written.says_audience(),
         );
-        let mut trust = Trust {
+        let trust = Trust {
             issuer: written.issuer.filter(|_| !written.any_issuer),
             any_issuer: written.any_issuer,
             audiences: written.audiences,
@@ -101,16 +99,29 @@ impl Trusts {
             rotation: Some(Arc::new(rotation)),
         };
         #[cfg(feature = "authority")]
-        if let Some(authority) = &written.authority {
-            faults.extend(authority.check());
-            trust.rotation = None;
-            trust.ring = Arc::new(KeyRing::new(Vec::new()));
-            match Keeper::new(authority, &trust, setup) {
-                Ok(keeper) => self.authorities.add(keeper),
-                Err(fault) => faults.push(fault),
-            }
-        }
+        let trust = match &written.authority {
+            Some(authority) => self.fetching(authority, trust, setup, faults),
+            None => trust,
+        };
         self.all.push(trust);
+    }
+
+    /// The issuer with keys that are fetched.
+    #[cfg(feature = "authority")]
+    fn fetching(
+        &mut self,
+        authority: &Authority,
+        trust: Trust,
+        setup: &Setup,
+        faults: &mut Vec<String>,
+    ) -> Trust {
+        faults.extend(authority.check());
+        let trust = Trust { rotation: None, ..trust };
+        match Keeper::new(authority, &trust, setup) {
+            Ok(keeper) => self.authorities.add(keeper),
+            Err(fault) => faults.push(fault),
+        }
+        trust
     }
 }
 
