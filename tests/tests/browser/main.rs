@@ -1,7 +1,13 @@
 //! Chromium, and the pages of strangers in it. Cookies with `SameSite=Lax`, which browsers keep
 //! from strangers by themselves, would hide whether the server refuses: here the strangers'
 //! requests come with the caller's cookies, by `SameSite=None` or from the same site.
-#![expect(clippy::unwrap_used, reason = "ends the test that was wrong")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "ends the test that was wrong"
+)]
 
 mod bank;
 mod chromium;

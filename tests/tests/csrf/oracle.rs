@@ -2,7 +2,7 @@
 
 /// What `Sec-Fetch-Site` may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Site {
+pub(crate) enum FetchSite {
     Absent,
     SameOrigin,
     SameSite,
@@ -37,7 +37,7 @@ pub(crate) struct Case {
     pub(crate) ambient: bool,
     pub(crate) verb: &'static str,
     pub(crate) websocket: bool,
-    pub(crate) site: Site,
+    pub(crate) site: FetchSite,
     pub(crate) origin: Origin,
     /// Whether the set-up says `trust_origin`, `allow_non_browsers`, `public_origin`.
     pub(crate) trusts: bool,
@@ -61,7 +61,8 @@ impl Case {
     }
 
     fn is_well_formed(&self) -> bool {
-        let odd_sites = [Site::Empty, Site::Capitals, Site::Unknown, Site::Twice];
+        let odd_sites =
+            [FetchSite::Empty, FetchSite::Capitals, FetchSite::Unknown, FetchSite::Twice];
         let odd_origins = [Origin::WithPath, Origin::Garbage, Origin::Twice];
         !odd_sites.contains(&self.site) && !odd_origins.contains(&self.origin)
     }
@@ -75,8 +76,8 @@ impl Case {
         };
         let from_no_browser = self.origin == Origin::Absent && self.non_browsers;
         match self.site {
-            Site::SameOrigin | Site::None => true,
-            Site::SameSite | Site::CrossSite => trusted,
+            FetchSite::SameOrigin | FetchSite::None => true,
+            FetchSite::SameSite | FetchSite::CrossSite => trusted,
             _ => trusted || own || from_no_browser,
         }
     }

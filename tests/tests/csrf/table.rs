@@ -5,19 +5,19 @@ use actix_web::http::Method;
 use actix_web::test::TestRequest;
 use portcullis::Csrf;
 
-use super::oracle::{Case, Origin, Site};
+use super::oracle::{Case, FetchSite, Origin};
 use super::{Answered, Counts, ask, builder, serve};
 
-const SITES: [Site; 9] = [
-    Site::Absent,
-    Site::SameOrigin,
-    Site::SameSite,
-    Site::CrossSite,
-    Site::None,
-    Site::Empty,
-    Site::Capitals,
-    Site::Unknown,
-    Site::Twice,
+const SITES: [FetchSite; 9] = [
+    FetchSite::Absent,
+    FetchSite::SameOrigin,
+    FetchSite::SameSite,
+    FetchSite::CrossSite,
+    FetchSite::None,
+    FetchSite::Empty,
+    FetchSite::Capitals,
+    FetchSite::Unknown,
+    FetchSite::Twice,
 ];
 
 const ORIGINS: [Origin; 10] = [
@@ -98,7 +98,7 @@ fn set_ups() -> impl Iterator<Item = Case> {
         ambient: true,
         verb: "GET",
         websocket: false,
-        site: Site::Absent,
+        site: FetchSite::Absent,
         origin: Origin::Absent,
         trusts: false,
         non_browsers: false,
@@ -162,15 +162,15 @@ fn request(path: &str, case: &Case) -> TestRequest {
         request = request.insert_header(("upgrade", "websocket"));
     }
     let sites: &[&str] = match case.site {
-        Site::Absent => &[],
-        Site::SameOrigin => &["same-origin"],
-        Site::SameSite => &["same-site"],
-        Site::CrossSite => &["cross-site"],
-        Site::None => &["none"],
-        Site::Empty => &[""],
-        Site::Capitals => &["Same-Origin"],
-        Site::Unknown => &["same-origin, none"],
-        Site::Twice => &["same-origin", "same-origin"],
+        FetchSite::Absent => &[],
+        FetchSite::SameOrigin => &["same-origin"],
+        FetchSite::SameSite => &["same-site"],
+        FetchSite::CrossSite => &["cross-site"],
+        FetchSite::None => &["none"],
+        FetchSite::Empty => &[""],
+        FetchSite::Capitals => &["Same-Origin"],
+        FetchSite::Unknown => &["same-origin, none"],
+        FetchSite::Twice => &["same-origin", "same-origin"],
     };
     let origins: &[&str] = match case.origin {
         Origin::Absent => &[],

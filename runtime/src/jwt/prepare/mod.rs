@@ -21,7 +21,6 @@ const MOST_TOKEN_BYTES: usize = 64 * 1024;
 impl IntoScheme for JwtBearer {
     fn into_scheme(mut self, setup: &Setup) -> Result<Prepared, Vec<Problem>> {
         let mut faults = self.check();
-        faults.extend(self.cache.check().map(|problem| problem.message().to_owned()));
         let (issuer, audience) = (self.issuers.first().cloned(), self.audiences.first().cloned());
         let trusts = self.trusts(setup, &mut faults);
         if !faults.is_empty() {
@@ -43,7 +42,6 @@ impl IntoScheme for JwtBearer {
             judge,
             challenge,
             setup: setup.clone(),
-            remembered: VerifiedTokens::new(&self.cache),
             #[cfg(feature = "authority")]
             authorities: trusts.authorities,
             remembered: VerifiedTokens::new(&self.cache),
