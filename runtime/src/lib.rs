@@ -34,6 +34,7 @@ mod rule;
 mod scheme;
 #[cfg(feature = "cookie-session")]
 mod session;
+mod sign_in;
 mod startup;
 mod store;
 mod table;
@@ -76,6 +77,7 @@ pub use rule::{Rule, Value};
 pub use scheme::{Answer, Challenge, Found, IntoScheme, Prepared, Reason, Scheme, Seen, Setup};
 #[cfg(feature = "cookie-session")]
 pub use session::{CookieSession, Limits, Sessions};
+pub use sign_in::{ReturnTo, local_path};
 #[cfg(feature = "sqlite")]
 pub use store::SqliteStore;
 pub use store::{

@@ -1,7 +1,9 @@
-//! What the tests share: a scheme that answers at once.
+//! What the tests share: a scheme that answers at once, and TLS.
 
 #[cfg(doctest)]
 pub mod readme;
+
+pub mod tls;
 
 use actix_web::HttpRequest;
 use portcullis::{Answer, Challenge, Found, Principal, Scheme};
@@ -56,6 +58,11 @@ impl Scheme for Spelled {
 
     fn challenge(&self) -> Challenge {
         Challenge::new("Spelled")
+    }
+
+    /// No browser sends the header unasked.
+    fn ambient(&self) -> bool {
+        false
     }
 }
 

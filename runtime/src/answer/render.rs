@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::http::header::WWW_AUTHENTICATE;
+use actix_web::http::header::{CACHE_CONTROL, HeaderValue, LOCATION, WWW_AUTHENTICATE};
 
 use super::{Cause, Denial, problem};
 use crate::contain::contained;
@@ -27,7 +27,18 @@ pub(crate) struct Answers {
 impl Answers {
     /// The response to a request that one of these schemes, if any, could have let in.
     pub(crate) fn response(&self, denial: &Denial, schemes: &[Arc<Registered>]) -> HttpResponse {
-        let plain = self.plain(denial, schemes);
+        self.hooked(denial, self.plain(denial, schemes))
+    }
+
+    /// The response to a browser that is sent somewhere else instead (RFC 9110 §15.4.4).
+    pub(crate) fn redirect(&self, denial: &Denial, location: HeaderValue) -> HttpResponse {
+        let mut response = HttpResponse::new(StatusCode::SEE_OTHER);
+        response.headers_mut().insert(LOCATION, location);
+        response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        self.hooked(denial, response)
+    }
+
+    fn hooked(&self, denial: &Denial, plain: HttpResponse) -> HttpResponse {
         let Some(hook) = &self.hook else {
             return plain;
         };

@@ -1,7 +1,8 @@
 //! The one place where it is judged where a request is from. Pure: no request, no clock.
 //!
 //! `Sec-Fetch-Site` decides wherever it is sent: browsers write it, and no page can (Fetch
-//! Metadata §3). `Origin` decides where it is not: on plain HTTP, and in browsers before 2023.
+//! Metadata §3). `Origin` decides where it is not: on plain HTTP, for a
+//! WebSocket, and in browsers before 2023.
 
 use super::authority::Authority;
 use super::config::Csrf;
@@ -16,15 +17,15 @@ use super::signals::{Field, Signals};
 /// Why it may be forged.
 pub(super) fn judge(signals: &Signals<'_>, csrf: &Csrf) -> Result<(), Refused> {
     // Both are read first: what no browser sends is refused, whatever stands beside it.
-    let site = Site::read(signals.site)?;
+    let relation = Relation::read(signals.site)?;
     let sender = Sender::read(signals.origin)?;
     let trusted = matches!(&sender, Sender::Page(origin) if csrf.trusts(origin));
-    match site {
+    match relation {
         // A page with `Referrer-Policy: no-referrer` sends `Origin: null` to its own origin.
-        Some(Site::SameOrigin | Site::User) => Ok(()),
-        Some(Site::SameSite | Site::CrossSite) | None if trusted => Ok(()),
-        Some(Site::SameSite) => Err(Refused::SameSite),
-        Some(Site::CrossSite) => Err(Refused::CrossSite),
+        Some(Relation::SameOrigin | Relation::User) => Ok(()),
+        Some(Relation::SameSite | Relation::CrossSite) | None if trusted => Ok(()),
+        Some(Relation::SameSite) => Err(Refused::SameSite),
+        Some(Relation::CrossSite) => Err(Refused::CrossSite),
         None => match sender {
             Sender::Page(origin) => is_own(&origin, signals, csrf),
             // Only browsers send it, for pages in a sandbox among others: no setting helps.
@@ -35,8 +36,8 @@ pub(super) fn judge(signals: &Signals<'_>, csrf: &Csrf) -> Result<(), Refused> {
     }
 }
 
-/// The values of `Sec-Fetch-Site` (Fetch Metadata §2.3).
-enum Site {
+/// What the sender is to this server: the values of `Sec-Fetch-Site` (Fetch Metadata §2.3).
+enum Relation {
     SameOrigin,
     SameSite,
     CrossSite,
@@ -44,7 +45,7 @@ enum Site {
     User,
 }
 
-impl Site {
+impl Relation {
     fn read(field: Field<'_>) -> Result<Option<Self>, Refused> {
         Ok(Some(match field {
             Field::Absent => return Ok(None),

@@ -12,6 +12,7 @@ use crate::contain::{contained, contained_async};
 use crate::error;
 use crate::principal::Principal;
 use crate::scheme::Seen;
+use crate::sign_in;
 
 impl Gate {
     /// Judges a request, and lets it in or answers it. A denial is a response, not an actix
@@ -58,7 +59,12 @@ impl Gate {
         if denial.cause == Cause::Forbidden && self.0.shared.answers.hide {
             Hidden::mark(&request);
         }
-        ServiceResponse::new(request, self.0.shared.answers.response(denial, &self.0.schemes))
+        let answers = &self.0.shared.answers;
+        let response = match sign_in::location(denial, &request, &self.0.schemes) {
+            Some(location) => answers.redirect(denial, location),
+            None => answers.response(denial, &self.0.schemes),
+        };
+        ServiceResponse::new(request, response)
     }
 
     /// Gives an error of this crate that came out of an extractor or handler the challenges

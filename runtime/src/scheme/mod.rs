@@ -27,7 +27,8 @@ use crate::problem::Problem;
 /// use actix_web::HttpRequest;
 /// use portcullis::{Answer, Challenge, Found, Principal, Scheme};
 ///
-/// /// Trusts a header that the proxy in front has verified and set.
+/// /// Trusts a header that the proxy in front has verified and set. The proxy knows callers by a
+/// /// cookie, so this scheme is ambient, as every one is that does not say otherwise.
 /// #[derive(Debug)]
 /// struct ProxyUser;
 ///
@@ -79,6 +80,16 @@ pub trait Scheme: fmt::Debug + Send + Sync {
     /// example a renewed cookie. Not called for a request that was denied.
     fn respond(&self, seen: &Seen<'_>, response: &mut ResponseHead) {
         let _ = (seen, response);
+    }
+
+    /// The path of a page that asks for credentials of this scheme. Asked once, at start-up.
+    ///
+    /// Whoever would be answered with 401 and is on the way to a page (`GET` with
+    /// `Sec-Fetch-Mode: navigate`) is sent there instead, with 303, wherever the scheme is
+    /// accepted; where several accepted schemes have a page, to that of the first. The path that
+    /// was asked for goes along, for [`ReturnTo`](crate::ReturnTo).
+    fn sign_in_page(&self) -> Option<&str> {
+        None
     }
 
     /// What is wrong with the configuration; asked once, at start-up, which fails with all

@@ -9,6 +9,7 @@ use crate::interner::Interner;
 use crate::principal::{InstanceId, Principal, SchemeId};
 use crate::problem::Problem;
 use crate::random::Random;
+use crate::sign_in::SignInPage;
 
 #[cfg(feature = "_jwt")]
 use crate::jwt::Judge;
@@ -153,6 +154,12 @@ impl Prepared {
         let challenge = self.scheme.challenge().with_realm(realm);
         let mut problems = self.scheme.check();
         problems.extend(challenge.check());
+        let sign_in_page = self.scheme.sign_in_page().and_then(|path| {
+            let page = SignInPage::parse(path);
+            let message = || format!("the sign-in page `{path}` is no path on this server");
+            problems.extend(page.is_none().then(|| Problem::new(message())));
+            page
+        });
         if !problems.is_empty() {
             return Err(problems);
         }
@@ -160,6 +167,7 @@ impl Prepared {
             setup,
             challenge,
             ambient,
+            sign_in_page,
             scheme: self.scheme,
             #[cfg(feature = "_jwt")]
             issuer: self.issuer,
@@ -184,6 +192,7 @@ pub(crate) struct Registered {
     pub(crate) challenge: Challenge,
     /// Whether browsers send its credentials unasked.
     pub(crate) ambient: bool,
+    pub(crate) sign_in_page: Option<SignInPage>,
     pub(crate) scheme: Box<dyn Scheme>,
     #[cfg(feature = "_jwt")]
     pub(crate) issuer: Option<Issuer>,

@@ -30,6 +30,7 @@ pub struct CookieSession {
     pub(super) limits: Limits,
     pub(super) name: Option<String>,
     pub(super) plain: bool,
+    pub(super) sign_in_page: Option<String>,
 }
 
 #[derive(Clone)]
@@ -77,6 +78,16 @@ impl CookieSession {
         self
     }
 
+    /// The path of the page that signs in, such as `/sign-in`. Whoever has no session, and is on
+    /// the way to a page, is sent there instead of being answered with 401: see
+    /// [`Scheme::sign_in_page`](crate::Scheme::sign_in_page), and
+    /// [`ReturnTo`](crate::ReturnTo) for the way back.
+    #[must_use]
+    pub fn sign_in_page(mut self, path: impl Into<String>) -> Self {
+        self.sign_in_page = Some(path.into());
+        self
+    }
+
     /// What makes sessions less safe.
     #[must_use]
     pub fn dangerous(self) -> Dangerous<Self> {
@@ -84,7 +95,7 @@ impl CookieSession {
     }
 
     fn keeping(keeping: Keeping) -> Self {
-        Self { keeping, limits: Limits::default(), name: None, plain: false }
+        Self { keeping, limits: Limits::default(), name: None, plain: false, sign_in_page: None }
     }
 }
 
@@ -112,6 +123,7 @@ impl fmt::Debug for CookieSession {
             .field("limits", &self.limits)
             .field("name", &self.name)
             .field("plain", &self.plain)
+            .field("sign_in_page", &self.sign_in_page)
             .finish()
     }
 }

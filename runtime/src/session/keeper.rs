@@ -27,6 +27,8 @@ pub(crate) struct Keeper {
     pub(super) limits: Limits,
     pub(super) shape: Shape,
     pub(super) place: Place,
+    /// The path of the page that signs in.
+    pub(super) sign_in_page: Option<String>,
 }
 
 /// Where sessions are.

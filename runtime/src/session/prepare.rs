@@ -41,7 +41,8 @@ impl IntoScheme for CookieSession {
                 Place::Stored { store, tickets: Tickets::new(setup.name(), &shape.name) }
             }
         };
-        let keeper = Keeper { setup: setup.clone(), limits: self.limits, shape, place };
+        let (limits, sign_in_page) = (self.limits, self.sign_in_page);
+        let keeper = Keeper { setup: setup.clone(), limits, shape, place, sign_in_page };
         let keeper = Arc::new(keeper);
         Ok(Prepared::new(SessionScheme(Arc::clone(&keeper))).keeping(keeper))
     }

@@ -59,6 +59,10 @@ impl Scheme for SessionScheme {
         Challenge::new("Cookie")
     }
 
+    fn sign_in_page(&self) -> Option<&str> {
+        self.0.sign_in_page.as_deref()
+    }
+
     fn entered<'a>(&'a self, seen: Seen<'a>) -> Option<Pin<Box<dyn Future<Output = ()> + 'a>>> {
         let keeper = &*self.0;
         let Place::Stored { store, .. } = &keeper.place else {

@@ -17,6 +17,7 @@ mod schemes;
 mod selection;
 #[cfg(feature = "cookie-session")]
 mod sessions;
+mod sign_in;
 mod vocabularies;
 mod warnings;
 mod weigh;
@@ -72,6 +73,7 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
     };
     let schemes = Schemes::make(builder.schemes, builder.default_scheme, setup, &mut problems);
     schemes.check(&drafts, &mut problems);
+    sign_in::check(&drafts, &schemes, &mut problems);
     if roles_are_sound {
         let world = World { policies: &policies, hierarchy: &hierarchy };
         let found = weigh::weigh(&drafts, &builder.policies, world, &schemes, &problems);

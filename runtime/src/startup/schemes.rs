@@ -90,6 +90,14 @@ impl Schemes {
         (!made.is_empty() && made.len() == self.names.len()).then_some(made)
     }
 
+    /// The scheme whose sign-in page is at this path.
+    pub(super) fn with_sign_in_page(&self, path: &str) -> Option<&str> {
+        let is_there = |scheme: &&Arc<Registered>| {
+            scheme.sign_in_page.as_ref().is_some_and(|page| page.path() == path)
+        };
+        self.made.iter().find(is_there).map(|scheme| scheme.setup.name())
+    }
+
     /// Whether the routes ask for schemes that are not there.
     pub(super) fn check(&self, drafts: &[Draft], problems: &mut Vec<Problem>) {
         for Draft { endpoint, rules, access, .. } in drafts {

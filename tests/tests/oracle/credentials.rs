@@ -34,4 +34,9 @@ impl Scheme for Numbered {
     fn challenge(&self) -> Challenge {
         Challenge::new("Numbered")
     }
+
+    /// No browser sends the header unasked.
+    fn ambient(&self) -> bool {
+        false
+    }
 }

@@ -137,6 +137,11 @@ impl Scheme for Told {
     fn challenge(&self) -> Challenge {
         Challenge::new("Told")
     }
+
+    /// No browser sends the header unasked.
+    fn ambient(&self) -> bool {
+        false
+    }
 }
 
 fn principal(claims: &serde_json::Value) -> Principal {
