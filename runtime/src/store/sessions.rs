@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::StoreFuture;
 
-/// Keeps sessions: see [`CookieSession::stored`](crate::CookieSession::stored).
+/// Keeps sessions: for `CookieSession::stored`, of the feature `cookie-session`.
 ///
 /// Every method is one atomic step on one key, so that any store can do it, a cluster too. A
 /// session that has ended never comes back, whatever goes on at the same time. All times are in
