@@ -57,6 +57,11 @@ impl Scheme for Spelled {
     fn challenge(&self) -> Challenge {
         Challenge::new("Spelled")
     }
+
+    /// No browser sends the header unasked.
+    fn ambient(&self) -> bool {
+        false
+    }
 }
 
 #[expect(clippy::panic, reason = "a scheme of the application that is broken")]
