@@ -1,10 +1,12 @@
 //! How many attempts may fail, and whom that stops.
 
 use std::net::IpAddr;
+use std::sync::{Arc, Mutex};
 
+use actix_web::App;
 use actix_web::http::header::AUTHORIZATION;
 use actix_web::test::TestRequest;
-use portcullis::{HttpBasic, Throttle};
+use portcullis::{Cause, HttpBasic, Outcome, Password, Portcullis, Throttle};
 
 use crate::directory::{Directory, basic, socket};
 
@@ -216,4 +218,23 @@ async fn limits_are_chosen() {
     directory.ask(HOME, "bob", "right").await.is_throttled(2);
     directory.fail(2, ELSEWHERE, "ada").await;
     directory.ask(&bot(1), "ada", "right").await.is_throttled(3);
+}
+
+#[actix_web::test]
+async fn over_a_connection_its_address_counts_and_it_is_told() {
+    let told = Arc::new(Mutex::new(Vec::new()));
+    let tell = Arc::clone(&told);
+    let basic = HttpBasic::new(async |_: &str, _: Password| Ok(None));
+    let builder = Portcullis::builder().module("http_basic::endpoints").scheme("basic", basic);
+    let builder = builder.on_decision(move |seen| tell.lock().unwrap().push(seen.outcome()));
+    let portcullis = builder.build().unwrap();
+    let server = actix_test::start(move || App::new().configure(portcullis.mount()));
+    let field = crate::directory::basic("ada", "wrong");
+    for expected in [[401; 10].as_slice(), &[429; 5]].concat() {
+        let request = server.get("/me").insert_header((AUTHORIZATION, field.as_str()));
+        assert_eq!(request.send().await.unwrap().status(), expected);
+    }
+    let told = told.lock().unwrap();
+    assert_eq!(told.last(), Some(&Outcome::Denied(Cause::Throttled)));
+    assert_eq!(told.first(), Some(&Outcome::Denied(Cause::Rejected)));
 }

@@ -10,7 +10,7 @@ const HERE: &str = "192.0.2.1";
 #[actix_web::test]
 async fn what_cannot_be_read_is_400_and_asks_nobody() {
     let directory = Directory::new(|basic| basic);
-    let fields: [(&str, &[u8]); 24] = [
+    let fields: [(&str, &[u8]); 25] = [
         ("the word alone", b"Basic"),
         ("no token", b"Basic "),
         ("a tabulator", b"Basic\tYWRhOnJpZ2h0"),
@@ -32,6 +32,7 @@ async fn what_cannot_be_read_is_400_and_asks_nobody() {
         ("carriage return in the name", b"Basic YWQNYTpyaWdodA=="),
         ("NUL", b"Basic YWRhOnJpZ2h0AA=="),
         ("DEL", b"Basic YWRhOnJpZ2h0fw=="),
+        ("a control character beyond ASCII", b"Basic YTrChQ=="),
         ("ISO 8859-1", b"Basic dGVzdDoxMjOj"),
         ("overlong UTF-8", b"Basic YWRhOsCA"),
         ("obs-text", b"Basic YWRhOnJpZ2h0\xE4"),
