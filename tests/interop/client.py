@@ -15,8 +15,8 @@ import sys
 import httpx
 import jwt
 
-# The environment shall not lead to a proxy.
-client = httpx.Client(trust_env=False)
+# The environment shall not lead to a proxy. Passwords take a while to be hashed.
+client = httpx.Client(trust_env=False, timeout=120)
 
 
 def request(job):

@@ -6,7 +6,8 @@ use std::process::{Child, Command, Stdio};
 
 use tempfile::TempDir;
 
-pub(crate) const KEY: &str = "a key of the test that has more than 32 bytes";
+pub(crate) const KEY: &str =
+    "a key of the test, of more than 64 bytes, which is what HS512 asks for";
 
 pub(crate) struct Server {
     process: Child,

@@ -21,7 +21,8 @@ pub enum Outcome {
         /// Whether a scheme has found the caller.
         known: bool,
     },
-    /// The caller did not.
+    /// The caller did not; or had entered, and an extractor of this crate has refused to go on
+    /// (no user of the application, a claim that is missing). Then it is told after the entry.
     Denied(Cause),
     /// Credentials were presented on an anonymous verb and did not hold, or made a caller who
     /// may enter nowhere; the caller entered as nobody. Told besides the entry itself.

@@ -8,7 +8,7 @@ struct Employee {
 
 #[endpoint(get = "/a")]
 async fn handler(employee: Employee) -> String {
-    employee.id
+    employee.id.join(" ")
 }
 
 fn main() {}

@@ -1,3 +1,4 @@
+use actix_web::Responder;
 use portcullis::endpoint;
 
 struct Employee {
@@ -5,7 +6,7 @@ struct Employee {
 }
 
 #[endpoint(get = "/a")]
-async fn handler(employee: Employee) -> String {
+async fn handler(employee: Employee) -> impl Responder {
     employee.id
 }
 
