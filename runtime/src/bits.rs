@@ -16,6 +16,7 @@ impl Bits {
     }
 
     /// Adds a position.
+    #[inline]
     pub(crate) fn insert(&mut self, position: usize) {
         let word = position / 64;
         if word >= self.0.len() {
@@ -27,6 +28,7 @@ impl Bits {
     }
 
     /// Adds every position of another set.
+    #[inline]
     pub(crate) fn extend(&mut self, other: &Self) {
         if other.0.len() > self.0.len() {
             self.0.resize(other.0.len(), 0);

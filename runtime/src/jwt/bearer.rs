@@ -7,7 +7,7 @@ use actix_web::http::header::{AUTHORIZATION, HeaderMap};
 pub(super) enum Bearer<'a> {
     /// No header, or one for another authentication scheme.
     Absent,
-    /// A bearer token. Not verified, and not yet known to be one: see [`Bearer::checked`].
+    /// A bearer token, perhaps: see [`is_token`]. Not verified.
     Token(&'a [u8]),
     /// More bytes than a token may have. None of them was looked at.
     TooLong,
@@ -45,15 +45,6 @@ impl<'a> Bearer<'a> {
             _ => Self::Malformed,
         }
     }
-
-    /// The same, if a token has the characters of one. Looking at each costs as much as the rest
-    /// of a request whose token is remembered, which need not be looked at again.
-    pub(super) fn checked(self) -> Self {
-        match self {
-            Self::Token(token) if !is_b64token(token) => Self::Malformed,
-            other => other,
-        }
-    }
 }
 
 const BEARER: &[u8] = b"bearer";
@@ -63,8 +54,11 @@ fn is_tchar(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
 }
 
+/// Whether what was taken for a token is one, and not malformed. An accepted JSON Web Token is one
+/// for sure, so only those that are refused pay for the look at every byte, which costs 0.1 µs.
+///
 /// `1*( ALPHA / DIGIT / "-" / "." / "_" / "~" / "+" / "/" ) *"="`, RFC 6750 §2.1.
-fn is_b64token(token: &[u8]) -> bool {
+pub(super) fn is_token(token: &[u8]) -> bool {
     let padding = token.iter().rev().take_while(|byte| **byte == b'=').count();
     let (characters, _) = token.split_at(token.len() - padding);
     // Whole blocks at once, which the compiler turns into vector instructions.
@@ -80,7 +74,7 @@ fn is_block_of_b64token(block: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Bearer;
+    use super::{Bearer, is_token};
 
     #[test]
     fn one_token_after_the_word_and_nothing_else() {
@@ -111,7 +105,11 @@ mod tests {
             (b"Bearer \"abc\"", Bearer::Malformed),
         ];
         for (field, expected) in cases {
-            assert_eq!(Bearer::parse(field, 17).checked(), expected, "{}", field.escape_ascii());
+            let told = match Bearer::parse(field, 17) {
+                Bearer::Token(token) if !is_token(token) => Bearer::Malformed,
+                other => other,
+            };
+            assert_eq!(told, expected, "{}", field.escape_ascii());
         }
     }
 }

@@ -6,7 +6,7 @@ use std::time::SystemTime;
 use actix_web::HttpRequest;
 
 use super::accept::{Refusal, TOO_LONG, Window};
-use super::bearer::Bearer;
+use super::bearer::{Bearer, is_token};
 use super::cache::VerifiedTokens;
 use super::judge::{Judge, Judged, Said};
 use super::key::VerifyingKey;
@@ -70,21 +70,13 @@ impl JwtScheme {
         Ok(caller)
     }
 
-    fn find(&self, bearer: Bearer<'_>) -> Found {
+    fn find(&self, token: &[u8]) -> Found {
         let now = self.setup.clock().now();
-        if let (Bearer::Token(token), Some(remembered)) = (&bearer, &self.remembered)
-            && let Some(caller) = remembered.get(token, now)
-        {
-            return Found::Caller(caller);
-        }
-        match bearer.checked() {
-            Bearer::Absent => Found::Nothing,
-            Bearer::Malformed => Found::Rejected(Reason::Malformed),
-            Bearer::TooLong => Found::rejected(TOO_LONG),
-            Bearer::Token(token) => match self.caller(token, now) {
-                Ok(caller) => Found::Caller(caller),
-                Err(refusal) => Found::rejected(refusal),
-            },
+        let known = self.remembered.as_ref().and_then(|remembered| remembered.get(token, now));
+        match known.map_or_else(|| self.caller(token, now), Ok) {
+            Ok(caller) => Found::Caller(caller),
+            Err(refusal) if is_token(token) => Found::rejected(refusal),
+            Err(_) => Found::Rejected(Reason::Malformed),
         }
     }
 }
@@ -94,7 +86,9 @@ impl Scheme for JwtScheme {
         let longest = self.judge.acceptance.max_token_bytes;
         Answer::Ready(match Bearer::of(request.headers(), longest) {
             Bearer::Absent => Found::Nothing,
-            bearer => self.find(bearer),
+            Bearer::Malformed => Found::Rejected(Reason::Malformed),
+            Bearer::TooLong => Found::rejected(TOO_LONG),
+            Bearer::Token(token) => self.find(token),
         })
     }
 

@@ -46,7 +46,8 @@ pub(super) struct Signed<'a> {
 struct Search<'a> {
     /// Those that come next, the last one first.
     left: Candidates<'a>,
-    tried: Candidates<'a>,
+    /// Whose, and which.
+    tried: SmallVec<[(&'a Trust, *const VerifyingKey); 2]>,
     header_was_read: bool,
 }
 
@@ -94,7 +95,7 @@ impl Acceptance {
     /// Begins with the keys that know this very header; nothing is wrong with it then. What is
     /// wrong with another one is told before what is wrong with its signature.
     fn search(&self, header: &[u8], now: SystemTime) -> Result<Search<'_>, Refusal> {
-        let (left, tried) = (self.acquainted(header, now), Candidates::new());
+        let (left, tried) = (self.acquainted(header, now), SmallVec::new());
         let mut search = Search { left, tried, header_was_read: false };
         if search.left.is_empty() {
             search.read(self, header, now)?;
@@ -115,7 +116,7 @@ impl<'a> Search<'a> {
         while self.tried.len() < MOST_TRIES {
             match self.left.pop() {
                 Some((trust, key)) => {
-                    self.tried.push((trust, Arc::clone(&key)));
+                    self.tried.push((trust, Arc::as_ptr(&key)));
                     if key.verifies(parts.message, signature) {
                         return Ok(Some((trust, key)));
                     }
@@ -132,12 +133,14 @@ impl<'a> Search<'a> {
     /// Whether there are keys that were not tried. If not, a forged token whose header is known
     /// is refused without reading that again, and so without allocating.
     fn leaves_any(&self, among: &Acceptance) -> bool {
-        let tried = |trust: &Trust, key: &Arc<VerifyingKey>| {
-            let same = |one: &Candidate<'_>| std::ptr::eq(one.0, trust) && Arc::ptr_eq(&one.1, key);
-            self.tried.iter().any(same)
-        };
-        let all = |trust: &Trust| trust.ring.current().iter().all(|key| tried(trust, key));
-        !among.trusts.iter().all(all)
+        let tried =
+            |trust: &Trust| trust.ring.current().iter().all(|key| self.was_tried(trust, key));
+        !among.trusts.iter().all(tried)
+    }
+
+    fn was_tried(&self, trust: &Trust, key: &Arc<VerifyingKey>) -> bool {
+        let mut tried = self.tried.iter();
+        tried.any(|(whose, one)| std::ptr::eq(*whose, trust) && *one == Arc::as_ptr(key))
     }
 
     fn read(
@@ -146,11 +149,9 @@ impl<'a> Search<'a> {
         header: &[u8],
         now: SystemTime,
     ) -> Result<(), Refusal> {
-        self.left = among.candidates(header, now)?;
-        let same = |one: &Candidate<'_>, other: &Candidate<'_>| {
-            std::ptr::eq(one.0, other.0) && Arc::ptr_eq(&one.1, &other.1)
-        };
-        self.left.retain(|key| !self.tried.iter().any(|tried| same(tried, key)));
+        let mut left = among.candidates(header, now)?;
+        left.retain(|(trust, key)| !self.was_tried(trust, key));
+        self.left = left;
         // In the order in which they were configured.
         self.left.reverse();
         self.header_was_read = true;
@@ -165,24 +166,25 @@ impl<'a> Signed<'a> {
     }
 
     /// Judges what the claims say.
-    pub(super) fn judge(mut self, claims: &Registered<'_>) -> Result<Accepted, Refusal> {
+    pub(super) fn judge(self, claims: &Registered<'_>) -> Result<Accepted, Refusal> {
         let mut window = self.acceptance.times(claims, self.now)?;
+        let (header, was_read) = (self.parts.header, self.search.header_was_read);
         let (trust, key) = self.issuer(claims)?;
         trust.audience(claims)?;
-        if self.search.header_was_read {
-            key.remember_header(self.parts.header);
+        if was_read {
+            key.remember_header(header);
         }
         window.until = key.until().map_or(window.until, |until| until.min(window.until));
         Ok(Accepted { window, key, has_issuer: !trust.ignores_issuers() })
     }
 
     /// The issuer whose token it is, and the key. The same key may be that of several.
-    fn issuer(&mut self, claims: &Registered<'_>) -> Result<Candidate<'a>, Refusal> {
+    fn issuer(mut self, claims: &Registered<'_>) -> Result<Candidate<'a>, Refusal> {
         loop {
-            let (trust, key) = (self.by.0, Arc::clone(&self.by.1));
+            let trust = self.by.0;
             let known = &self.acceptance.trusts;
             match trust.issuer(claims).and_then(|()| trust.is_no_other(known, claims)) {
-                Ok(()) => return Ok((trust, key)),
+                Ok(()) => return Ok(self.by),
                 Err(NOT_THE_ISSUER) => {}
                 Err(why) => return Err(why),
             }

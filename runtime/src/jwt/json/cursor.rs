@@ -112,6 +112,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
+    #[inline]
     fn open(&mut self, bracket: u8, depth: u8) -> Option<()> {
         self.blanks();
         self.take(bracket)?;
@@ -119,11 +120,13 @@ impl<'a> Cursor<'a> {
         (depth <= MAX_DEPTH).then_some(())
     }
 
+    #[inline]
     fn closes(&mut self, bracket: u8) -> bool {
         self.take(bracket).is_some()
     }
 
     /// Whether a comma comes, and not the end.
+    #[inline]
     fn goes_on(&mut self, bracket: u8) -> Option<bool> {
         self.blanks();
         if self.closes(bracket) {
@@ -134,26 +137,31 @@ impl<'a> Cursor<'a> {
         Some(true)
     }
 
+    #[inline]
     fn blanks(&mut self) {
         while let Some(b' ' | b'\t' | b'\n' | b'\r') = self.peek() {
             self.at += 1;
         }
     }
 
+    #[inline]
     pub(super) fn rest(&self) -> &'a [u8] {
         self.text.get(self.at..).unwrap_or_default()
     }
 
+    #[inline]
     pub(super) fn peek(&self) -> Option<u8> {
         self.text.get(self.at).copied()
     }
 
+    #[inline]
     pub(super) fn next(&mut self) -> Option<u8> {
         let byte = self.peek()?;
         self.at += 1;
         Some(byte)
     }
 
+    #[inline]
     pub(super) fn take(&mut self, byte: u8) -> Option<()> {
         (self.peek()? == byte).then(|| self.at += 1)
     }

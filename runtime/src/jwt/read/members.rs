@@ -93,6 +93,7 @@ impl Members {
 
 impl ClaimBits {
     /// Adds the bits of the values that a scalar is. `None` if that takes the strict reader.
+    #[inline]
     pub(super) fn mark_scalar(&self, bits: &mut Bits, scalar: &Scalar<'_>) -> Option<()> {
         for (wanted, bit) in &self.values {
             let is_it = match (&wanted.0, scalar) {

@@ -71,6 +71,7 @@ impl<'a> Reading<'_, 'a> {
     }
 
     /// Takes an item of an array.
+    #[inline]
     fn item(&mut self, member: &Member, item: Scalar<'a>) -> Option<()> {
         member.asked.mark_scalar(&mut self.bits, &item)?;
         match (member.part, item) {
@@ -124,6 +125,7 @@ impl<'a> Reading<'_, 'a> {
         date.is_some()
     }
 
+    #[inline]
     fn name(&mut self, part: Part, name: &[u8]) {
         let print = fingerprint(name);
         match part {
@@ -136,6 +138,7 @@ impl<'a> Reading<'_, 'a> {
         }
     }
 
+    #[inline]
     fn mark(&mut self, known: &Lookup<usize>, print: u64, name: &[u8]) {
         known.get(print, name).into_iter().for_each(|bit| self.bits.insert(*bit));
     }

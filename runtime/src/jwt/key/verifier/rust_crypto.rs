@@ -10,7 +10,6 @@ use super::super::provider::PROVIDER;
 use super::super::public::Public;
 
 /// A prepared key.
-#[expect(clippy::large_enum_variant, reason = "there are few keys, and HMAC is the hot one")]
 pub(in super::super) enum Verifier {
     Sha256(Hmac<Sha256>),
     Sha384(Hmac<Sha384>),
