@@ -143,12 +143,14 @@ impl<'a> Search<'a> {
     /// Whether there are keys that were not tried. If not, a forged token whose header is known
     /// is refused without reading that again, and so without allocating.
     fn leaves_any(&self, among: &Acceptance) -> bool {
-        let tried = |trust: &Trust, key: &Arc<VerifyingKey>| {
-            let mut tried = self.tried.iter();
-            tried.any(|one| std::ptr::eq(one.0, trust) && std::ptr::eq(one.1, Arc::as_ptr(key)))
-        };
-        let all = |trust: &Trust| trust.ring.current().iter().all(|key| tried(trust, key));
-        !among.trusts.iter().all(all)
+        let tried =
+            |trust: &Trust| trust.ring.current().iter().all(|key| self.was_tried(trust, key));
+        !among.trusts.iter().all(tried)
+    }
+
+    fn was_tried(&self, trust: &Trust, key: &Arc<VerifyingKey>) -> bool {
+        let mut tried = self.tried.iter();
+        tried.any(|(whose, one)| std::ptr::eq(*whose, trust) && *one == Arc::as_ptr(key))
     }
 
     fn read(
@@ -157,12 +159,9 @@ impl<'a> Search<'a> {
         header: &[u8],
         now: SystemTime,
     ) -> Result<(), Refusal> {
-        self.left = among.candidates(header, now)?;
-        let was_tried = |(trust, key): &Candidate<'_>| {
-            let mut tried = self.tried.iter();
-            tried.any(|(whose, one)| std::ptr::eq(*whose, *trust) && *one == Arc::as_ptr(key))
-        };
-        self.left.retain(|candidate| !was_tried(candidate));
+        let mut left = among.candidates(header, now)?;
+        left.retain(|(trust, key)| !self.was_tried(trust, key));
+        self.left = left;
         // In the order in which they were configured.
         self.left.reverse();
         self.header_was_read = true;
