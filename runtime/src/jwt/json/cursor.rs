@@ -2,7 +2,7 @@
 //! or forbidden makes it give up with `None`, and the strict reader of [`super`] decides. What
 //! it does read is what that one accepts.
 //!
-//! Claims of 300 bytes with 8 permissions cost 0.3 µs, and 2.1 µs with `serde_json` into a map.
+//! Claims of 280 bytes with 8 permissions cost about 0.5 µs, of a whole request's 1.96.
 
 use smallvec::SmallVec;
 

@@ -134,8 +134,7 @@ impl<'a> Cursor<'a> {
     }
 }
 
-/// How many bytes come before a quote, a backslash or a control character. Eight at a time: that
-/// saves a third of the time of reading claims.
+/// How many bytes come before a quote, a backslash or a control character, eight at a time.
 #[inline]
 fn plain(text: &[u8]) -> usize {
     let (words, rest) = text.as_chunks();

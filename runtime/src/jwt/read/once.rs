@@ -1,7 +1,7 @@
 //! Claims read in one pass, straight to the bits that decisions are made by. Gives up where the
 //! text is odd or wrong in any way: then the definition in [`super`] reads it, and says why.
 //!
-//! Against the definition this saves 4 µs for a token with 8 permissions: no name is copied.
+//! No name is copied and nothing is allocated, however many permissions there are.
 
 use super::super::json::{Cursor, Scalar, Shape, Text};
 use super::members::{Member, Members, Part};

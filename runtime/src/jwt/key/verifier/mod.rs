@@ -1,6 +1,5 @@
 //! The check of a signature, prepared once for each key: a secret is hashed into the two states
-//! that HMAC begins with, a public key is parsed. Making it anew for each token costs 0.3 µs
-//! with HS256.
+//! that HMAC begins with, a public key is parsed.
 
 #[cfg(feature = "aws-lc-rs")]
 mod aws_lc;
