@@ -19,10 +19,10 @@ use crate::sign_in::SignInPage;
 use crate::bits::Bits;
 #[cfg(feature = "_jwt")]
 use crate::jwt::Judge;
-#[cfg(feature = "cookie-session")]
-use crate::session::Keeper;
 #[cfg(feature = "_jwt")]
 use crate::principal::Unread;
+#[cfg(feature = "cookie-session")]
+use crate::session::Keeper;
 #[cfg(feature = "_jwt")]
 use crate::tokens::Issuer;
 
