@@ -59,6 +59,6 @@ impl Browser {
 
     /// The value of the session's cookie.
     pub(super) fn value(&self) -> &str {
-        &self.jar["__Host-session"]
+        self.jar.get("__Host-session").unwrap()
     }
 }

@@ -1,6 +1,7 @@
 //! Every store that we ship does what the traits say, and what is in a file stays in it.
 #![expect(clippy::unwrap_used, reason = "ends the test that was wrong")]
 
+mod broken;
 mod files;
 mod processes;
 
