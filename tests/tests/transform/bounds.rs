@@ -72,8 +72,7 @@ async fn end(scheme: impl IntoScheme + 'static) -> Option<SystemTime> {
         it
     });
     assert_eq!(ask(&portcullis(scheme), Method::GET, "/me", "").await.status, 200);
-    let end = *kept.lock().unwrap();
-    end
+    *kept.lock().unwrap()
 }
 
 #[actix_web::test]
