@@ -139,7 +139,7 @@ pub mod __private {
     pub use crate::mount::{Wrapped, mount_by_hand, wrap};
     pub use crate::oracle::{judge_by_masks, judge_by_tree};
     pub use crate::principal::typed;
-    pub use crate::registry::{ENDPOINTS, NEEDED, VOCABULARIES};
+    pub use crate::registry::{ENDPOINTS, NEEDED, TYPED, VOCABULARIES};
     pub use crate::rule::{Definition, constant as rule};
     pub use crate::user::{Needed, Source};
     pub use crate::verb::Verb;

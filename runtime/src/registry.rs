@@ -4,6 +4,7 @@
 use linkme::distributed_slice;
 
 use crate::endpoint::Endpoint;
+use crate::principal::typed::Typed;
 use crate::user::Needed;
 use crate::vocabulary::Vocabulary;
 
@@ -18,3 +19,7 @@ pub static VOCABULARIES: [&'static Vocabulary];
 /// What arguments of handlers need of the instance that serves them.
 #[distributed_slice]
 pub static NEEDED: [&'static Needed];
+
+/// Every struct of the program with `#[derive(FromPrincipal)]` that asks for names.
+#[distributed_slice]
+pub static TYPED: [&'static Typed];

@@ -1,7 +1,7 @@
 //! From what a struct takes of a caller to its impls. Full paths only: the user's scope is not
 //! looked at.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::Error;
 use syn::ext::IdentExt;
@@ -9,14 +9,49 @@ use syn::ext::IdentExt;
 use super::model::{Absent, Field, Source, Typed};
 use crate::expand::{Private, of_kind, ours};
 use crate::problems::shown;
-use crate::words::Fact;
+use crate::words::{Fact, Word};
 
 pub(super) fn typed(typed: &Typed) -> TokenStream {
     let private = Private(&typed.runtime);
     let caller = ours("caller");
     let fields = typed.fields.iter().map(|field| value(field, &caller, &private));
     let read = quote!(::core::result::Result::Ok(Self { #(#fields,)* }));
-    impls(typed, &read, &private)
+    let (impls, linked) = (impls(typed, &read, &private), linked(typed, &private));
+    quote!(#impls #linked)
+}
+
+/// The names that it asks for, where start-up looks whether a vocabulary has them.
+fn linked(typed: &Typed, private: &Private) -> Option<TokenStream> {
+    let names = typed.fields.iter().filter_map(|field| {
+        let (kind, name) = match &field.source {
+            Source::Claim(name, _) => (Fact::Claim, name),
+            Source::Has(kind, name) => (*kind, name),
+            Source::Id | Source::Issuer => return None,
+        };
+        let name = of_kind(name, kind, private);
+        let kind = Ident::new(kind.variant(), Span::call_site());
+        Some(quote!((#private::vocabulary::Kind::#kind, #name)))
+    });
+    let names = names.collect::<Vec<_>>();
+    let (name, text) = (typed.name, typed.name.unraw().to_string());
+    (!names.is_empty()).then(|| {
+        quote! {
+            const _: () = {
+                #[#private::linkme::distributed_slice(#private::TYPED)]
+                #[linkme(crate = #private::linkme)]
+                static LINKED: &'static #private::typed::Typed = &#private::typed::Typed {
+                    arguments: &[
+                        ::core::any::TypeId::of::<#name>(),
+                        ::core::any::TypeId::of::<::core::option::Option<#name>>(),
+                    ],
+                    name: #text,
+                    file: ::core::file!(),
+                    line: ::core::line!(),
+                    names: &[#(#names),*],
+                };
+            };
+        }
+    })
 }
 
 /// The same impls for an item with mistakes, so that no second error follows where it is used.

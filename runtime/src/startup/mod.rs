@@ -114,7 +114,8 @@ fn check_names(builder: &Builder, selected: &[&'static Endpoint], problems: &mut
     let endpoints = selected.iter().chain(further);
     odd_names::check_endpoints(endpoints.clone(), problems);
     odd_names::check_policies(&builder.policies, problems);
-    vocabularies.check_endpoints(endpoints, problems);
+    vocabularies.check_endpoints(endpoints.clone(), problems);
+    vocabularies.check_typed(endpoints, problems);
     vocabularies.check_policies(&builder.policies, problems);
     vocabularies.check_roles(&builder.roles, problems);
 }

@@ -1,13 +1,13 @@
 //! Names outside the vocabularies that the program declares. A kind of which no vocabulary
 //! exists is not looked at.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::names::hint;
 use crate::builder::{Named, Relation, RoleCall};
 use crate::endpoint::Endpoint;
 use crate::problem::Problem;
-use crate::registry::VOCABULARIES;
+use crate::registry::{TYPED, VOCABULARIES};
 use crate::rule::{Atom, Definition, Node, Rule, Text};
 use crate::vocabulary::{Kind, Vocabulary};
 
@@ -54,6 +54,23 @@ impl Vocabularies {
                 let (user, place) =
                     (format!("the group `{}`", group.name), (group.file, group.line));
                 self.check_rules(group.rules, &user, place, problems);
+            }
+        }
+    }
+
+    /// The names of types that these endpoints take, and that are made of the caller.
+    pub(super) fn check_typed<'a>(
+        &self,
+        endpoints: impl IntoIterator<Item = &'a &'static Endpoint>,
+        problems: &mut Vec<Problem>,
+    ) {
+        let taken = endpoints.into_iter().flat_map(|endpoint| endpoint.arguments);
+        let taken = taken.copied().collect::<HashSet<_>>();
+        let typed = TYPED.iter().filter(|it| it.arguments.iter().any(|it| taken.contains(it)));
+        for typed in typed {
+            let (user, place) = (format!("`{}`", typed.name), (typed.file, typed.line));
+            for (kind, name) in typed.names {
+                self.check_names(*kind, [*name], &user, place, problems);
             }
         }
     }

@@ -52,7 +52,6 @@ impl LoadUser for User {
     type Source = Users;
 
     #[expect(clippy::panic, reason = "loading that is broken")]
-    #[expect(clippy::manual_async_fn, reason = "panics before there is a future")]
     fn load(
         users: &Users,
         caller: &Principal,

@@ -5,5 +5,6 @@ mod absent;
 mod answers;
 mod endpoints;
 mod hostile;
+mod names;
 mod served;
 mod types;

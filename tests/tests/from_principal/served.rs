@@ -14,7 +14,10 @@ pub(crate) struct Told {
 }
 
 pub(crate) fn builder() -> Builder {
-    Portcullis::builder().scheme("spelled", Spelled).module("from_principal")
+    Portcullis::builder()
+        .scheme("spelled", Spelled)
+        .module("from_principal::endpoints")
+        .module("from_principal::hostile")
 }
 
 pub(crate) async fn ask(builder: Builder, request: Request) -> Told {

@@ -61,10 +61,12 @@ async fn different_users_do_not_wait_for_each_other() {
     assert_eq!(eve.await, [200; 5]);
 }
 
+type Invalidate<'a> = &'a dyn Fn(&PrivilegeCache, &Scripted);
+
 #[actix_web::test]
 async fn an_answer_under_way_is_not_given_to_who_comes_after_it_is_invalid() {
     let user = UserId::new("urn:portcullis:scheme:spelled", "eve");
-    let invalid: [&dyn Fn(&PrivilegeCache, &Scripted); 3] =
+    let invalid: [Invalidate<'_>; 3] =
         [&|cache, _| cache.invalidate(&user), &|cache, _| cache.invalidate_all(), &|_, source| {
             source.next_version()
         }];

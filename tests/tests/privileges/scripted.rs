@@ -60,7 +60,6 @@ impl Scripted {
 
 impl PrivilegeSource for Scripted {
     #[expect(clippy::panic, reason = "a source that is broken")]
-    #[expect(clippy::manual_async_fn, reason = "panics before there is a future")]
     fn privileges(
         &self,
         user: &UserId,

@@ -72,7 +72,7 @@ async fn end(scheme: impl IntoScheme + 'static) -> Option<SystemTime> {
         it
     });
     assert_eq!(ask(&portcullis(scheme), Method::GET, "/me", "").await.status, 200);
-    kept.lock().map(|end| *end).unwrap()
+    *kept.lock().unwrap()
 }
 
 #[actix_web::test]

@@ -97,6 +97,34 @@ fn every_source() {
                     ::portcullis::__private::typed::extract::<Self>(__portcullis_request, "Employee")
                 }
             }
+            const _: () = {
+                #[::portcullis::__private::linkme::distributed_slice(::portcullis::__private::TYPED)]
+                #[linkme(crate = ::portcullis::__private::linkme)]
+                static LINKED: &'static ::portcullis::__private::typed::Typed = &::portcullis::__private::typed::Typed {
+                    arguments: &[
+                        ::core::any::TypeId::of::<Employee>(),
+                        ::core::any::TypeId::of::<::core::option::Option<Employee>>(),
+                    ],
+                    name: "Employee",
+                    file: ::core::file!(),
+                    line: ::core::line!(),
+                    names: &[
+                        (::portcullis::__private::vocabulary::Kind::Claim, "EmployeeID"),
+                        (
+                            ::portcullis::__private::vocabulary::Kind::Claim,
+                            ::portcullis::__private::vocabulary::claim(&Claim::Department).as_str(),
+                        ),
+                        (::portcullis::__private::vocabulary::Kind::Claim, "desks"),
+                        (::portcullis::__private::vocabulary::Kind::Claim, "level"),
+                        (::portcullis::__private::vocabulary::Kind::Permission, "stock:write"),
+                        (
+                            ::portcullis::__private::vocabulary::Kind::Role,
+                            ::portcullis::__private::vocabulary::role(&Role::Manager).as_str(),
+                        ),
+                        (::portcullis::__private::vocabulary::Kind::Scope, READ),
+                    ],
+                };
+            };
         "##]],
     );
 }
@@ -142,6 +170,25 @@ fn fields_without_names_and_another_name_of_the_crate() {
                     >(__portcullis_request, "Admin")
                 }
             }
+            const _: () = {
+                #[crate::auth::portcullis::__private::linkme::distributed_slice(
+                    crate::auth::portcullis::__private::TYPED
+                )]
+                #[linkme(crate = crate::auth::portcullis::__private::linkme)]
+                static LINKED: &'static crate::auth::portcullis::__private::typed::Typed = &crate::auth::portcullis::__private::typed::Typed {
+                    arguments: &[
+                        ::core::any::TypeId::of::<Admin>(),
+                        ::core::any::TypeId::of::<::core::option::Option<Admin>>(),
+                    ],
+                    name: "Admin",
+                    file: ::core::file!(),
+                    line: ::core::line!(),
+                    names: &[
+                        (crate::auth::portcullis::__private::vocabulary::Kind::Claim, "AdminID"),
+                        (crate::auth::portcullis::__private::vocabulary::Kind::Role, "Admin"),
+                    ],
+                };
+            };
         "##]],
     );
 }

@@ -2,6 +2,7 @@
 
 mod claim;
 
+use std::any::TypeId;
 use std::fmt;
 use std::future::{Ready, ready};
 use std::str::FromStr;
@@ -14,6 +15,7 @@ pub use super::Principal;
 use crate::answer::{Cause, Denial};
 use crate::error::Error;
 use crate::gate::Entered;
+use crate::vocabulary::Kind;
 use serde::de::DeserializeOwned;
 
 pub use claim::{claim, claim_or};
@@ -69,6 +71,21 @@ impl<T: DeserializeOwned> FromPrincipal for Claims<T> {
     fn from_principal(caller: &Principal) -> Result<Self, Mismatch> {
         caller.facts().claims.read().map(Self).map_err(|_| Mismatch::new("claims"))
     }
+}
+
+/// A type that derives [`FromPrincipal`], and the names that it asks for: constant data.
+#[derive(Debug)]
+pub struct Typed {
+    /// The type as an argument of a handler, and in an `Option`.
+    pub arguments: &'static [TypeId],
+    /// What it is called.
+    pub name: &'static str,
+    /// The source file.
+    pub file: &'static str,
+    /// The line, from 1.
+    pub line: u32,
+    /// Names of roles, permissions, scopes and claims.
+    pub names: &'static [(Kind, &'static str)],
 }
 
 /// A field with `#[permission(…)]`, `#[role(…)]` or `#[scope(…)]`.
