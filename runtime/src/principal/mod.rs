@@ -36,6 +36,9 @@ pub(crate) use stamp::{InstanceId, SchemeId};
 pub struct Principal {
     facts: Arc<Facts>,
     stamp: Option<Stamp>,
+    /// Where it was stamped before it was changed.
+    #[cfg(feature = "cookie-session")]
+    origin: Option<(InstanceId, Arc<SchemeId>)>,
 }
 
 impl Principal {
@@ -48,7 +51,10 @@ impl Principal {
     /// Who vouches for the subject (the `iss` of a token). Without one, the scheme does.
     #[must_use]
     pub fn issuer(self, issuer: impl Into<String>) -> Self {
-        self.with(|facts| facts.issuer = Some(issuer.into().into()))
+        let changed = self.with(|facts| facts.issuer = Some(issuer.into().into()));
+        #[cfg(feature = "cookie-session")]
+        let changed = Self { origin: None, ..changed };
+        changed
     }
 
     /// Adds a role.
@@ -182,14 +188,25 @@ impl Principal {
 
     fn with(mut self, change: impl FnOnce(&mut Facts)) -> Self {
         change(Arc::make_mut(&mut self.facts));
-        self.stamp = None;
+        let stamp = self.stamp.take();
+        #[cfg(feature = "cookie-session")]
+        if let Some(stamp) = stamp {
+            self.origin = Some((stamp.instance, stamp.scheme));
+        }
+        #[cfg(not(feature = "cookie-session"))]
+        drop(stamp);
         self
     }
 }
 
 impl From<Facts> for Principal {
     fn from(facts: Facts) -> Self {
-        Self { facts: Arc::new(facts), stamp: None }
+        Self {
+            facts: Arc::new(facts),
+            stamp: None,
+            #[cfg(feature = "cookie-session")]
+            origin: None,
+        }
     }
 }
 

@@ -120,8 +120,11 @@ impl Principal {
         scheme: &SchemeId,
     ) -> Result<Option<&str>, &'static str> {
         let issuer = self.facts.issuer.as_deref();
-        match &self.stamp {
-            Some(stamp) if stamp.instance == instance => Ok(issuer.or(Some(stamp.scheme.issuer()))),
+        // A principal that was changed since is still the same user.
+        let stamped = self.stamp.as_ref().map(|stamp| (stamp.instance, &stamp.scheme));
+        let origin = self.origin.as_ref().map(|(instance, scheme)| (*instance, scheme));
+        match stamped.or(origin) {
+            Some((own, scheme)) if own == instance => Ok(issuer.or(Some(scheme.issuer()))),
             Some(_) => Err(FOREIGN),
             None if issuer.is_some_and(|issuer| is_foreign(issuer, scheme)) => Err(NO_ISSUER),
             None => Ok(issuer),
