@@ -46,6 +46,9 @@ pub(crate) use unread::{Source, Unread};
 pub struct Principal {
     known: Arc<Known>,
     stamp: Option<Stamp>,
+    /// Where it was stamped before it was changed.
+    #[cfg(feature = "cookie-session")]
+    origin: Option<(InstanceId, Arc<SchemeId>)>,
 }
 
 impl Principal {
@@ -58,7 +61,10 @@ impl Principal {
     /// Who vouches for the subject (the `iss` of a token). Without one, the scheme does.
     #[must_use]
     pub fn issuer(self, issuer: impl Into<String>) -> Self {
-        self.with(|facts| facts.issuer = Some(issuer.into().into()))
+        let changed = self.with(|facts| facts.issuer = Some(issuer.into().into()));
+        #[cfg(feature = "cookie-session")]
+        let changed = Self { origin: None, ..changed };
+        changed
     }
 
     /// Adds a role.
@@ -199,14 +205,25 @@ impl Principal {
                 self.known = Arc::new(facts.into());
             }
         }
-        self.stamp = None;
+        let stamp = self.stamp.take();
+        #[cfg(feature = "cookie-session")]
+        if let Some(stamp) = stamp {
+            self.origin = Some((stamp.instance, stamp.scheme));
+        }
+        #[cfg(not(feature = "cookie-session"))]
+        drop(stamp);
         self
     }
 }
 
 impl From<Facts> for Principal {
     fn from(facts: Facts) -> Self {
-        Self { known: Arc::new(facts.into()), stamp: None }
+        Self {
+            known: Arc::new(facts.into()),
+            stamp: None,
+            #[cfg(feature = "cookie-session")]
+            origin: None,
+        }
     }
 }
 

@@ -124,8 +124,11 @@ impl Principal {
         scheme: &SchemeId,
     ) -> Result<Option<&str>, &'static str> {
         let issuer = self.known.issuer();
-        match &self.stamp {
-            Some(stamp) if stamp.instance == instance => Ok(issuer.or(Some(stamp.scheme.issuer()))),
+        // A principal that was changed since is still the same user.
+        let stamped = self.stamp.as_ref().map(|stamp| (stamp.instance, &stamp.scheme));
+        let origin = self.origin.as_ref().map(|(instance, scheme)| (*instance, scheme));
+        match stamped.or(origin) {
+            Some((own, scheme)) if own == instance => Ok(issuer.or(Some(scheme.issuer()))),
             Some(_) => Err(FOREIGN),
             None if issuer.is_some_and(|issuer| is_foreign(issuer, scheme)) => Err(NO_ISSUER),
             None => Ok(issuer),
@@ -167,7 +170,12 @@ impl Principal {
     ) -> Self {
         let in_conflict = interner.in_conflict(&bits);
         let stamp = Stamp { instance, scheme: Arc::clone(scheme), bits, in_conflict };
-        Self { known: Arc::new(Known::Unread(unread)), stamp: Some(stamp) }
+        Self {
+            known: Arc::new(Known::Unread(unread)),
+            stamp: Some(stamp),
+            #[cfg(feature = "cookie-session")]
+            origin: None,
+        }
     }
 
     /// Whether this scheme has found the caller.

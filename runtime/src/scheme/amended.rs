@@ -2,6 +2,8 @@
 //! credentials are verified, and before the guard sees the caller.
 
 use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use actix_web::dev::ResponseHead;
@@ -89,6 +91,22 @@ impl Scheme for Amended {
 
     fn ambient(&self) -> bool {
         self.scheme.ambient()
+    }
+
+    /// As in `respond`.
+    fn entered<'a>(&'a self, seen: Seen<'a>) -> Option<Pin<Box<dyn Future<Output = ()> + 'a>>> {
+        let Some(caller) = Originals::of(self.mark, seen.request()) else {
+            return self.scheme.entered(seen);
+        };
+        Some(Box::pin(async move {
+            if let Some(work) = self.scheme.entered(Seen::new(&caller, seen.request())) {
+                work.await;
+            }
+        }))
+    }
+
+    fn sign_in_page(&self) -> Option<&str> {
+        self.scheme.sign_in_page()
     }
 
     /// The scheme is told of the caller that it has found: what was added is not its own, and

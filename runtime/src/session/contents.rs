@@ -66,7 +66,8 @@ impl Contents {
         })
     }
 
-    /// The caller, who is one until this second.
+    /// The caller, for whom the scheme vouches until the absolute limit: whoever is signed in anew
+    /// as the caller of a session gets none that lasts longer.
     pub(super) fn principal(self, until: u64) -> Principal {
         let caller = Principal::new(self.subject);
         let caller = self.roles.into_iter().fold(caller, Principal::role);

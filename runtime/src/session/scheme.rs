@@ -142,7 +142,7 @@ impl Keeper {
             let scheme = Arc::clone(&self.setup.scheme);
             Due { scheme, span: to, step: next(&contents) }.note(request);
         }
-        self.caller(contents.principal(until))
+        self.caller(contents.principal(limit))
     }
 
     fn caller(&self, principal: Principal) -> Found {

@@ -55,7 +55,8 @@ impl Sessions {
 
     /// Begins a session for a user, with these roles, permissions, scopes and claims, in place
     /// of the one that the browser has: that one ends. It lasts as long as the scheme's
-    /// [`Limits`](crate::Limits) say, and not beyond [`Principal::expires`]. The caller of its
+    /// [`Limits`](crate::Limits) say, and not beyond [`Principal::expires`], which for the caller
+    /// of a session is its absolute limit. The caller of its
     /// requests has the claims `sid`, which names the session, and `iat`, when it began.
     ///
     /// The user stays known by the issuer of the principal. A response with a status of 400 or

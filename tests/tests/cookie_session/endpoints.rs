@@ -126,3 +126,10 @@ async fn logo() -> impl Responder {
 async fn other(caller: Principal) -> String {
     format!("{} by {}", caller.id(), caller.issued_by())
 }
+
+/// From a session of one scheme to one of another, with one more role.
+#[endpoint(post = "/exchange", schemes("other"))]
+async fn exchange(caller: Principal, sessions: Sessions) -> Result<&'static str, Error> {
+    sessions.scheme("cookie").sign_in(caller.role("Exchanged")).await?;
+    Ok("exchanged")
+}

@@ -40,6 +40,23 @@ async fn by_the_issuer_that_vouched() {
     }
 }
 
+/// Users of two schemes are two users, also where one signs in to the other.
+#[actix_web::test]
+async fn by_the_scheme_that_vouched() {
+    for site in Site::both() {
+        let mut browser = signed_in(&site, &[("x-scheme", "other"), ("x-who", "bob")]).await;
+        assert_eq!(browser.post("/exchange").await.status, 200);
+        let known = "bob by urn:portcullis:scheme:other; ";
+        let shown = browser.get("/me").await.body;
+        assert!(shown.starts_with(known) && shown.ends_with("; scheme cookie"), "{shown}");
+        // For as long as the session is renewed, and signed in anew.
+        site.clock.set(3000);
+        assert_eq!(browser.get("/me").await.cookies.len(), 1);
+        assert_eq!(browser.post("/promote").await.status, 200);
+        assert!(browser.get("/me").await.body.starts_with(known));
+    }
+}
+
 #[actix_web::test]
 async fn nobody_makes_up_a_scheme_as_issuer() {
     for site in Site::both() {
