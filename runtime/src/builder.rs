@@ -1,12 +1,12 @@
 //! A set-up as the developer writes it. Nothing is judged here: that is `startup`.
 
+mod debug;
 mod privileges;
 mod requirements;
 mod roles;
 mod users;
 
 use std::borrow::Cow;
-use std::fmt;
 use std::panic::Location;
 use std::sync::Arc;
 
@@ -243,15 +243,5 @@ impl<T> Named<T> {
     #[track_caller]
     fn here(name: impl Into<Cow<'static, str>>, value: T) -> Self {
         Self { name: name.into(), value, place: Location::caller() }
-    }
-}
-
-impl fmt::Debug for Builder {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names = |names: &mut dyn Iterator<Item = &Text>| names.cloned().collect::<Vec<_>>();
-        f.debug_struct("Builder")
-            .field("schemes", &names(&mut self.schemes.iter().map(|scheme| &scheme.name)))
-            .field("policies", &names(&mut self.policies.iter().map(|policy| &policy.name)))
-            .finish_non_exhaustive()
     }
 }
