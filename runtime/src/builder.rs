@@ -1,5 +1,6 @@
 //! A set-up as the developer writes it. Nothing is judged here: that is `startup`.
 
+mod debug;
 #[cfg(feature = "_jwt")]
 mod keys;
 mod privileges;
@@ -8,7 +9,6 @@ mod roles;
 mod users;
 
 use std::borrow::Cow;
-use std::fmt;
 use std::panic::Location;
 use std::sync::Arc;
 
@@ -261,15 +261,5 @@ impl<T> Named<T> {
     #[track_caller]
     fn here(name: impl Into<Cow<'static, str>>, value: T) -> Self {
         Self { name: name.into(), value, place: Location::caller() }
-    }
-}
-
-impl fmt::Debug for Builder {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names = |names: &mut dyn Iterator<Item = &Text>| names.cloned().collect::<Vec<_>>();
-        f.debug_struct("Builder")
-            .field("schemes", &names(&mut self.schemes.iter().map(|scheme| &scheme.name)))
-            .field("policies", &names(&mut self.policies.iter().map(|policy| &policy.name)))
-            .finish_non_exhaustive()
     }
 }

@@ -11,3 +11,4 @@ mod client;
 mod lesson;
 mod server;
 mod start;
+mod visit;
