@@ -24,8 +24,9 @@ impl Running {
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
-        let lines = BufReader::new(process.stdout.take().unwrap()).lines();
-        let lines: Vec<_> = lines.take(4).map(Result::unwrap).collect();
+        let output = BufReader::new(process.stdout.take().unwrap());
+        // All that it says: three tokens, three calls.
+        let lines: Vec<_> = output.lines().take(6).map(Result::unwrap).collect();
         let tokens = lines.iter().filter_map(|line| line.split_once('='));
         let tokens = tokens.map(|(name, token)| (name.to_owned(), token.to_owned())).collect();
         let (_, address) = lines.last().unwrap().split_once("http://").unwrap();

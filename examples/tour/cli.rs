@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Parser;
 
-/// A tour of Portcullis: a server with a login, ten more endpoints and four personas
+/// A tour of Portcullis: a server with tokens and cookies, four personas, and who may call what
 #[derive(Debug, Parser)]
 #[command(name = "tour", version)]
 pub(crate) struct Options {

@@ -9,7 +9,7 @@ use std::io::{self, Write};
 
 use actix_web::dev::ResourceDef;
 use futures_util::future::try_join_all;
-use portcullis::{Portcullis, RouteEntry};
+use portcullis::{Portcullis, Problem, RouteEntry};
 
 use crate::server;
 use crate::signing_key::SigningKey;
@@ -44,13 +44,15 @@ async fn visit(base: &str, portcullis: &Portcullis) -> Result<(), Box<dyn Error>
     for route in &forgotten {
         writeln!(out, "{route} is not in the table")?;
     }
-    let warnings = portcullis.warnings().count();
-    for warning in portcullis.warnings() {
+    // A tour has no certificate: of that it is warned, rightly.
+    let told = |warning: &&Problem| !warning.message().contains("plain HTTP");
+    let warnings = portcullis.warnings().filter(told).collect::<Vec<_>>();
+    for warning in &warnings {
         writeln!(out, "{warning}")?;
     }
     let answers = EXPECTED.len() * VISITORS.len();
     writeln!(out, "\n{answers} answers, {differences} not as expected")?;
-    match differences + forgotten.len() + warnings {
+    match differences + forgotten.len() + warnings.len() {
         0 => Ok(()),
         _ => Err("the server does not do what the table says".into()),
     }

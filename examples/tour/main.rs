@@ -1,6 +1,6 @@
-//! A tour of Portcullis: a server with a login, ten more endpoints and four personas.
+//! A tour of Portcullis: a server with tokens and cookies, four personas, and who may call what.
 //!
-//! - `endpoints`, `gates` and `login`: who may call what, right above each handler
+//! - `endpoints`, `gates`, `login` and `sessions`: who may call what, right above each handler
 //! - `names` and `policies`: the names and conditions that they use
 //! - `server`: the scheme, the roles, who is asked, and the App
 //! - `users`, filled with `personas`: who has which roles, permissions, scopes and claims
@@ -18,6 +18,7 @@ mod names;
 mod personas;
 mod policies;
 mod server;
+mod sessions;
 mod signing_key;
 mod table;
 mod users;

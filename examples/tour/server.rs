@@ -1,11 +1,13 @@
-//! The set-up: one scheme, what roles bring with them, one question that takes asking, one App.
+//! The set-up: two schemes, what roles bring with them, one question that takes asking, one App.
 
 use std::io::{self, ErrorKind};
 use std::net::{Ipv4Addr, TcpListener};
 
 use actix_web::dev::Server;
 use actix_web::{App, HttpRequest, HttpServer, web};
-use portcullis::{JwtBearer, Portcullis, Principal, Problems, requirement_fn};
+use portcullis::{
+    CookieSession, JwtBearer, MemoryStore, Portcullis, Principal, Problems, requirement_fn,
+};
 
 use crate::names::{Permission, Role};
 use crate::signing_key::SigningKey;
@@ -24,8 +26,12 @@ pub(crate) fn portcullis(key: &SigningKey, users: Users) -> Result<Portcullis, P
     let on_watch = requirement_fn(async move |_: &HttpRequest, caller: &Principal| {
         users.is_on_watch(caller.id()).await
     });
+    // Over plain HTTP and on this machine alone: a tour has no certificate.
+    let sessions = CookieSession::stored(MemoryStore::new()).dangerous().plain_http_on_localhost();
     Portcullis::builder()
+        // The first is the default: endpoints that say nothing take tokens.
         .scheme("jwt", JwtBearer::hs256(key).issuer("tour").audience("tour-api"))
+        .scheme("cookie", sessions)
         .requirement("OnWatch", on_watch)
         .role_implies(Role::Manager, [Role::Employee])
         .role_grants(Role::Admin, [Permission::UpdateUsers, Permission::DeleteUsers])

@@ -42,5 +42,9 @@ fn passwords(address: SocketAddr, out: &mut impl Write) -> io::Result<()> {
     }
     let json = "-H 'Content-Type: application/json'";
     let form = format!(r#"{{"username":"{}","password":"{}"}}"#, ADMIN.name, ADMIN.password);
-    writeln!(out, "\nSign in:\n  curl -i http://{address}/api/login {json} -d '{form}'")
+    writeln!(out, "\nSign in:\n  curl -i http://{address}/api/login {json} -d '{form}'")?;
+    writeln!(out, "\nOr as a browser does, with a cookie:")?;
+    let site = "-H 'Sec-Fetch-Site: same-origin' -c /tmp/tour-cookies";
+    writeln!(out, "  curl -i http://{address}/api/sign-in {site} {json} -d '{form}'")?;
+    writeln!(out, "  curl -i http://{address}/api/notes -b /tmp/tour-cookies")
 }

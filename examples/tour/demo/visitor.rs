@@ -25,8 +25,13 @@ pub(super) async fn everybody(base: &str) -> Result<[Visitor; VISITORS.len()], B
     let employee = sign_in(base, &EMPLOYEE).await?;
     let double = sign_in(base, &DOUBLE).await?;
     let forged = forge(&admin, &employee).ok_or("a token has no signature")?;
+    let cookie = sign_in_by_cookie(base, &EMPLOYEE).await?;
+    let [browser, lured] = [("same-origin", &cookie), ("cross-site", &cookie)]
+        .map(|(site, cookie)| Visitor::browser(base, site, cookie));
     let tokens = [None, Some(forged), Some(admin), Some(manager), Some(employee), Some(double)];
-    Ok(tokens.map(|token| Visitor::new(base, token)))
+    let [nobody, forged, admin, manager, employee, double] =
+        tokens.map(|token| Visitor::new(base, token));
+    Ok([nobody, forged, admin, manager, employee, double, browser, lured])
 }
 
 async fn sign_in(base: &str, persona: &Persona) -> Result<String, Box<dyn Error>> {
@@ -34,6 +39,18 @@ async fn sign_in(base: &str, persona: &Persona) -> Result<String, Box<dyn Error>
     let request = Client::builder().timeout(PATIENCE).finish().post(format!("{base}/api/login"));
     let signed: Signed = request.send_json(&login).await?.json().await?;
     Ok(signed.token)
+}
+
+/// What a browser does with the sign-in form.
+async fn sign_in_by_cookie(base: &str, persona: &Persona) -> Result<String, Box<dyn Error>> {
+    let login = Login { username: persona.name.into(), password: persona.password.into() };
+    let client = Client::builder().timeout(PATIENCE).finish();
+    let request = client.post(format!("{base}/api/sign-in"));
+    let request = request.insert_header(("Sec-Fetch-Site", "same-origin"));
+    let response = request.send_json(&login).await?;
+    let cookie = response.headers().get("set-cookie").ok_or("no cookie was set")?.to_str()?;
+    let (pair, _) = cookie.split_once(';').unwrap_or((cookie, ""));
+    Ok(pair.to_owned())
 }
 
 fn forge(claims: &str, signature: &str) -> Option<String> {
@@ -46,6 +63,14 @@ impl Visitor {
     fn new(base: &str, token: Option<String>) -> Self {
         let client = Client::builder().timeout(PATIENCE);
         let client = token.into_iter().fold(client, |client, token| client.bearer_auth(token));
+        Self { client: client.finish(), base: base.to_owned() }
+    }
+
+    /// Sends a cookie, and says as browsers do whose page has made it send a request.
+    fn browser(base: &str, site: &str, cookie: &str) -> Self {
+        let client = Client::builder().timeout(PATIENCE);
+        let client = client.add_default_header(("Cookie", cookie));
+        let client = client.add_default_header(("Sec-Fetch-Site", site));
         Self { client: client.finish(), base: base.to_owned() }
     }
 
