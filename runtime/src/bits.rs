@@ -28,6 +28,12 @@ impl Bits {
         }
     }
 
+    /// The bytes that it takes beside itself.
+    #[cfg(feature = "_jwt")]
+    pub(crate) fn bytes(&self) -> usize {
+        if self.0.spilled() { self.0.capacity() * size_of::<u64>() } else { 0 }
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.0.iter().all(|word| *word == 0)
     }

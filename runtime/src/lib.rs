@@ -57,7 +57,7 @@ pub use error::Error;
 pub use group::Group;
 pub use instance::Portcullis;
 #[cfg(feature = "_jwt")]
-pub use jwt::{Algorithm, Dangerous, JwtBearer, Key, KeySet};
+pub use jwt::{Algorithm, Dangerous, JwtBearer, Key, KeySet, TokenCache};
 pub use principal::{Claims, Principal};
 pub use problem::{Problem, Problems};
 pub use random::{Random, SystemRandom};

@@ -19,7 +19,7 @@ pub struct Denial {
     /// For the log, where the cause alone says too little.
     pub(crate) reason: Option<&'static str>,
     /// For developers only.
-    pub(crate) explanation: Option<String>,
+    pub(crate) explanation: Option<Cow<'static, str>>,
 }
 
 /// Why a request was denied, as far as any caller may know.
@@ -83,7 +83,7 @@ impl Denial {
         Self { reason: Some(reason), ..self }
     }
 
-    pub(crate) fn explained(self, why: impl Into<String>) -> Self {
+    pub(crate) fn explained(self, why: impl Into<Cow<'static, str>>) -> Self {
         Self { explanation: Some(why.into()), ..self }
     }
 

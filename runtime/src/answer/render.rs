@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::http::header::WWW_AUTHENTICATE;
+use actix_web::http::header::{HeaderValue, WWW_AUTHENTICATE};
 
 use super::{Cause, Denial, problem};
 use crate::contain::contained;
-use crate::scheme::{Challenge, Registered};
+use crate::scheme::Registered;
 
 /// Replaces what a denied caller is told.
 pub(crate) type Hook = dyn Fn(&Denial, HttpResponse) -> HttpResponse + Send + Sync;
@@ -40,31 +40,28 @@ impl Answers {
         let detail = explanation.or(denial.detail.as_deref());
         let mut response = problem(denial.status(), detail);
         let challenges = schemes.iter().enumerate();
-        for header in challenges.filter_map(|(at, scheme)| challenge(denial, at, scheme)) {
-            if let Some(value) = header.header() {
-                response.headers_mut().append(WWW_AUTHENTICATE, value);
-            }
+        for value in challenges.filter_map(|(at, scheme)| challenge(denial, at, scheme)) {
+            response.headers_mut().append(WWW_AUTHENTICATE, value);
         }
         response
     }
 }
 
 /// What the scheme at this position tells the caller to bring.
-fn challenge(denial: &Denial, position: usize, scheme: &Registered) -> Option<Challenge> {
+fn challenge(denial: &Denial, position: usize, scheme: &Registered) -> Option<HeaderValue> {
     let spoke = denial.scheme == Some(position);
     match denial.cause {
         Cause::Unauthenticated | Cause::Rejected => {}
         Cause::Malformed | Cause::Forbidden if spoke => {}
         Cause::Malformed | Cause::Forbidden | Cause::Unavailable | Cause::Failed => return None,
     }
-    let mut challenge = scheme.challenge.clone();
-    if let Some(code) = denial.cause.error_code().filter(|_| spoke) {
-        challenge = challenge.parameter("error", code);
+    let code = denial.cause.error_code().filter(|_| spoke);
+    if !spoke || denial.scopes.is_empty() {
+        return scheme.challenges.with(code);
     }
-    if spoke && !denial.scopes.is_empty() {
-        challenge = challenge.parameter("scope", denial.scopes.join(" "));
-    }
-    Some(challenge)
+    let challenge = scheme.challenge.clone();
+    let challenge = code.into_iter().fold(challenge, |one, code| one.parameter("error", code));
+    challenge.parameter("scope", denial.scopes.join(" ")).header()
 }
 
 impl fmt::Debug for Answers {

@@ -27,7 +27,7 @@ impl Checkpoint {
             let refused = |denial: Denial| Identity::Refused(denial.by_scheme(position));
             return match ask(scheme, request).await {
                 Some(Found::Nothing) => continue,
-                Some(Found::Caller(caller)) => match scheme.setup.stamp(caller) {
+                Some(Found::Caller(caller)) => match scheme.bind(caller) {
                     Ok(caller) => Identity::Caller(caller),
                     Err(why) => refused(stranger(scheme, why)),
                 },

@@ -47,6 +47,8 @@ pub(crate) struct Checkpoint {
     pub(crate) access: Access,
     /// The rules that `access` was compiled from, with every policy in its place.
     pub(crate) rules: Vec<Rule>,
+    /// Whether a scope is among the rules, so that a refusal may have to name some.
+    pub(crate) asks_scopes: bool,
     /// The schemes to try, in this order.
     pub(crate) schemes: Vec<Arc<Registered>>,
 }

@@ -37,6 +37,14 @@ impl Checkpoint {
     }
 
     fn insufficient(&self, caller: &Principal, answers: &Answers) -> Denial {
+        let mut denial = Denial::new(Cause::Forbidden);
+        denial.scheme = self.position_of(caller);
+        if !answers.is_empty() {
+            denial = denial.because("a requirement is not met");
+        }
+        if !self.asks_scopes && !self.shared.answers.explain {
+            return denial;
+        }
         // What nobody has asked decides nothing: a rule that it could still meet has not failed.
         let has = |atom: &Atom, unasked: bool| match atom {
             Atom::Requirement(name) => {
@@ -53,11 +61,6 @@ impl Checkpoint {
             sum.extend(rule::missing_scopes(rule, &|atom| has(atom, false))?);
             Some(sum)
         });
-        let mut denial = Denial::new(Cause::Forbidden);
-        if !answers.is_empty() {
-            denial = denial.because("a requirement is not met");
-        }
-        denial.scheme = self.position_of(caller);
         denial.scopes = scopes.unwrap_or_default();
         if self.shared.answers.explain {
             let failed = failed.map(ToString::to_string).collect::<Vec<_>>();
@@ -68,6 +71,6 @@ impl Checkpoint {
 
     /// Which of the schemes found a caller.
     pub(super) fn position_of(&self, caller: &Principal) -> Option<usize> {
-        self.schemes.iter().position(|scheme| scheme.setup.name() == caller.scheme())
+        self.schemes.iter().position(|scheme| caller.is_found_by(&scheme.setup.scheme))
     }
 }

@@ -1,37 +1,42 @@
 //! The gate as a service of actix.
 
-use std::future::{Ready, ready};
+use std::future::{Future, Ready, ready};
 use std::pin::Pin;
+use std::sync::Arc;
 
-use actix_web::dev::{Payload, Service, ServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::dev::{Service, ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::{Error, HttpRequest};
 
-use super::{Entered, Entry, Gate, Hidden};
+use super::{Checkpoint, Entered, Entry, Gate, Hidden};
 use crate::answer::{Cause, Denial, problem};
 use crate::contain::contained;
 use crate::error;
 use crate::principal::Principal;
-use crate::scheme::Seen;
+use crate::scheme::{Registered, Seen};
 
 impl Gate {
     /// Judges a request, and lets it in or answers it. A denial is a response, not an actix
     /// error, so that outer middleware (CORS, sessions) still sees it.
-    pub(crate) async fn serve(self, request: ServiceRequest) -> ServiceResponse {
+    // One block: a nested `async fn` would carry the request twice, and be copied with it.
+    pub(crate) fn serve(
+        self,
+        request: ServiceRequest,
+    ) -> impl Future<Output = ServiceResponse> + 'static {
         let (request, payload) = request.into_parts();
-        match self.judge(&request).await {
-            Ok(entry) => self.admit(entry, request, payload).await,
-            Err(denial) => self.deny(&denial, request),
-        }
-    }
-
-    async fn admit(self, entry: Entry, request: HttpRequest, payload: Payload) -> ServiceResponse {
-        let Entry { granted, caller } = entry;
-        Entered { gate: self.clone(), caller: caller.clone() }.mark(&request);
-        let response = (self.0.endpoint.enter)(granted, request, payload).await;
-        let response = self.complete(response);
-        match caller {
-            Some(caller) => self.let_scheme_respond(&caller, response),
-            None => response,
+        async move {
+            let Entry { granted, caller } = match self.judge(&request).await {
+                Ok(entry) => entry,
+                Err(denial) => return self.deny(&denial, request),
+            };
+            let responding = self.0.responding(caller.as_ref());
+            let endpoint = self.0.endpoint;
+            Entered { gate: self.clone(), caller }.mark(&request);
+            let response = (endpoint.enter)(granted, request, payload).await;
+            let response = self.complete(response);
+            match responding {
+                Some((caller, scheme)) => respond(&caller, &scheme, response),
+                None => response,
+            }
         }
     }
 
@@ -52,21 +57,27 @@ impl Gate {
             None => response,
         }
     }
+}
 
-    fn let_scheme_respond(&self, caller: &Principal, response: ServiceResponse) -> ServiceResponse {
-        let Some(scheme) = self.0.position_of(caller).and_then(|at| self.0.schemes.get(at)) else {
-            return response;
-        };
-        let (request, mut response) = response.into_parts();
-        let seen = Seen::new(caller, &request);
-        let done = contained("`Scheme::respond`", || {
-            scheme.scheme.respond(&seen, response.head_mut());
-        });
-        if done.is_none() {
-            response = problem(Cause::Failed.status(), None);
-        }
-        ServiceResponse::new(request, response)
+impl Checkpoint {
+    /// The caller and the scheme, if that one may have something to add to the response.
+    fn responding(&self, caller: Option<&Principal>) -> Option<(Principal, Arc<Registered>)> {
+        let caller = caller?;
+        let scheme = self.schemes.get(self.position_of(caller)?)?;
+        scheme.responds.then(|| (caller.clone(), Arc::clone(scheme)))
     }
+}
+
+fn respond(caller: &Principal, scheme: &Registered, response: ServiceResponse) -> ServiceResponse {
+    let (request, mut response) = response.into_parts();
+    let seen = Seen::new(caller, &request);
+    let done = contained("`Scheme::respond`", || {
+        scheme.scheme.respond(&seen, response.head_mut());
+    });
+    if done.is_none() {
+        response = problem(Cause::Failed.status(), None);
+    }
+    ServiceResponse::new(request, response)
 }
 
 impl Service<ServiceRequest> for Gate {
@@ -77,8 +88,8 @@ impl Service<ServiceRequest> for Gate {
     actix_web::dev::always_ready!();
 
     fn call(&self, request: ServiceRequest) -> Self::Future {
-        let gate = self.clone();
-        Box::pin(async move { Ok(gate.serve(request).await) })
+        let serving = self.clone().serve(request);
+        Box::pin(async move { Ok(serving.await) })
     }
 }
 

@@ -2,6 +2,7 @@
 //! size, shape, header, key, signature, claims. Nothing of the claims is read before the
 //! signature holds.
 
+use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use base64::Engine;
@@ -10,18 +11,13 @@ use serde_json::{Map, Value};
 
 use super::json;
 use super::key::VerifyingKey;
-use crate::principal::SCHEME_ISSUER;
+use super::trust::Trust;
 
 /// What a scheme accepts.
 #[derive(Debug)]
 pub(super) struct Acceptance {
-    pub(super) keys: Vec<VerifyingKey>,
-    pub(super) issuer: Option<String>,
-    /// Whoever the token says; else, without an issuer, the scheme itself vouches.
-    pub(super) any_issuer: bool,
-    /// Empty: tokens with an `aud` are for somebody else.
-    pub(super) audiences: Vec<String>,
-    pub(super) any_audience: bool,
+    /// INVARIANT: not empty.
+    pub(super) trusts: Vec<Trust>,
     pub(super) leeway: Duration,
     pub(super) max_age: Option<Duration>,
     pub(super) max_token_bytes: usize,
@@ -32,8 +28,25 @@ pub(super) struct Acceptance {
 pub(super) struct Accepted {
     pub(super) claims: Map<String, Value>,
     pub(super) text: String,
+    /// `exp` and the leeway.
     pub(super) expires: SystemTime,
+    /// When the token is accepted: see [`Verified`](super::scheme::Verified).
+    pub(super) window: Window,
+    /// The key that has verified it.
+    pub(super) key: Arc<VerifyingKey>,
+    /// Whether whoever the token names as issuer vouches for the caller.
+    pub(super) has_issuer: bool,
 }
+
+/// From when on a token is accepted, and from when on no longer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Window {
+    pub(super) from: SystemTime,
+    pub(super) until: SystemTime,
+}
+
+/// A key that a header may mean, and whose it is.
+type Candidate<'a> = (&'a Trust, Arc<VerifyingKey>);
 
 /// In base64url: it is read before the signature is checked, so it must not cost more than that.
 const LONGEST_HEADER: usize = 2 * 1024;
@@ -41,7 +54,13 @@ const LONGEST_HEADER: usize = 2 * 1024;
 /// Of an RSA key of 8192 bits, in base64url. Longer ones are not worth decoding.
 const LONGEST_SIGNATURE: usize = 1366;
 
+/// How many keys are tried on one token: a stranger's costs no more than so many signatures. Only
+/// a token without `kid`, or one for several issuers with the same `kid`, means more than one.
+const MOST_TRIES: usize = 8;
+
 pub(super) const TOO_LONG: Refusal = "the token is too long";
+pub(super) const NOT_THE_ISSUER: Refusal = "`iss` is not the issuer";
+const NOT_SIGNED: Refusal = "the signature does not hold";
 
 /// Why a token is refused: for developers, in words that quote nothing of it.
 pub(super) type Refusal = &'static str;
@@ -56,32 +75,57 @@ impl Acceptance {
         ensure(parts.header.len() <= longest, "the header is too long")?;
         let header = decode(parts.header).and_then(|text| json::header(&text));
         let header = header.ok_or("the header is no JSON object with unique names")?;
-        let keys = self.keys_for(&header)?;
-        ensure(parts.signature.len() <= LONGEST_SIGNATURE, "the signature does not hold")?;
+        let candidates = self.candidates(&header, now)?;
+        ensure(parts.signature.len() <= LONGEST_SIGNATURE, NOT_SIGNED)?;
         let signature = decode(parts.signature).ok_or("the signature is not base64url")?;
-        let holds = keys.iter().any(|key| key.verifies(parts.message, &signature));
-        ensure(holds, "the signature does not hold")?;
+        let mut refusal = NOT_SIGNED;
+        for (trust, key) in candidates.into_iter().take(MOST_TRIES) {
+            if key.verifies(parts.message, &signature) {
+                match self.claims(parts.payload, trust, key, now) {
+                    // The same key may be that of several issuers.
+                    Err(NOT_THE_ISSUER) => refusal = NOT_THE_ISSUER,
+                    judged => return judged,
+                }
+            }
+        }
+        Err(refusal)
+    }
 
-        let text = decode(parts.payload).and_then(|text| String::from_utf8(text).ok());
+    /// Judges the claims of a token that this key has signed, which is that of this issuer.
+    fn claims(
+        &self,
+        payload: &[u8],
+        trust: &Trust,
+        key: Arc<VerifyingKey>,
+        now: SystemTime,
+    ) -> Result<Accepted, Refusal> {
+        let text = decode(payload).and_then(|text| String::from_utf8(text).ok());
         let text = text.ok_or("the claims are not base64url of UTF-8")?;
         let claims = json::object(text.as_bytes());
         let claims = claims.ok_or("the claims are no JSON object with unique names")?;
-        let expires = self.times(&claims, now)?;
-        self.issuer(&claims)?;
-        self.audience(&claims)?;
-        Ok(Accepted { claims, text, expires })
+        let (expires, mut window) = self.times(&claims, now)?;
+        window.until = key.until().map_or(window.until, |until| until.min(window.until));
+        trust.issuer(&claims)?;
+        self.is_not_another(trust, &claims)?;
+        trust.audience(&claims)?;
+        let has_issuer = !trust.ignores_issuers();
+        Ok(Accepted { claims, text, expires, window, key, has_issuer })
     }
 
-    /// Whether tokens for another scheme pass here, as far as issuer and audience tell.
-    pub(super) fn admits_those_of(&self, other: &Self) -> bool {
-        let issuer = self.issuer.is_none() || other.any_issuer || self.issuer == other.issuer;
-        let shared = self.audiences.iter().any(|own| other.audiences.contains(own));
-        let neither = self.audiences.is_empty() && other.audiences.is_empty();
-        issuer && (self.any_audience || shared || neither)
+    /// Whoever may be any issuer is none of those that are named beside.
+    fn is_not_another(&self, trust: &Trust, claims: &Map<String, Value>) -> Result<(), Refusal> {
+        let issuer = claims.get("iss").and_then(Value::as_str).filter(|_| trust.any_issuer);
+        let named =
+            |issuer: &str| self.trusts.iter().any(|other| other.issuer.as_deref() == Some(issuer));
+        ensure(!issuer.is_some_and(named), NOT_THE_ISSUER)
     }
 
     /// The keys that a header may mean, if it breaks no rule: one, unless it names none.
-    fn keys_for(&self, header: &Map<String, Value>) -> Result<Vec<&VerifyingKey>, Refusal> {
+    fn candidates(
+        &self,
+        header: &Map<String, Value>,
+        now: SystemTime,
+    ) -> Result<Vec<Candidate<'_>>, Refusal> {
         // Extensions that we do not know must be refused, and we know none: RFC 7515 §4.1.11.
         // An empty `crit`, or one that names absent members, is not even allowed there.
         ensure(!header.contains_key("crit"), "`crit` names extensions that are not known")?;
@@ -99,72 +143,55 @@ impl Acceptance {
         // The algorithm belongs to the key, not to the token (RFC 8725 §3.1); `none` is no
         // key's algorithm (§3.2).
         let algorithm = header.get("alg").and_then(Value::as_str).ok_or("`alg` is not a string")?;
-        let mut keys = self.keys.iter().filter(|key| key.is_selected_by(kid)).collect::<Vec<_>>();
+        let mut keys = Vec::new();
+        for trust in &self.trusts {
+            let current = trust.ring.current();
+            let selected = current.iter().filter(|key| key.is_selected_by(kid));
+            let in_use = selected.filter(|key| key.is_in_use(now));
+            keys.extend(in_use.map(|key| (trust, Arc::clone(key))));
+        }
         ensure(!keys.is_empty(), "`kid` selects no configured key")?;
-        keys.retain(|key| key.algorithm().name() == algorithm);
+        keys.retain(|(_, key)| key.algorithm().name() == algorithm);
         ensure(!keys.is_empty(), "`alg` is not the key's algorithm")?;
         Ok(keys)
     }
 
     /// `exp`, `nbf`, `iat` (RFC 7519 §4.1.4–6), `exp` being required (RFC 9068 §2.2). Returns
-    /// when the token ends to be accepted.
-    fn times(&self, claims: &Map<String, Value>, now: SystemTime) -> Result<SystemTime, Refusal> {
+    /// when the token expires, and when it is accepted.
+    fn times(
+        &self,
+        claims: &Map<String, Value>,
+        now: SystemTime,
+    ) -> Result<(SystemTime, Window), Refusal> {
         let leeway = self.leeway.as_secs_f64();
         let now = now.duration_since(UNIX_EPOCH).map_err(|_| "the clock is before 1970")?;
         let now = now.as_secs_f64();
         let expires = date(claims.get("exp"))?.ok_or("`exp` is missing")?;
         // The current time must be *before* it, so equal is too late.
         ensure(now < expires + leeway, "the token has expired")?;
-        if let Some(from) = date(claims.get("nbf"))? {
-            ensure(from <= now + leeway, "the token is not valid yet")?;
+        let (mut from, mut until) = (0.0_f64, expires + leeway);
+        if let Some(earliest) = date(claims.get("nbf"))? {
+            ensure(earliest <= now + leeway, "the token is not valid yet")?;
+            from = from.max(earliest - leeway);
         }
         let issued = date(claims.get("iat"))?;
         if let Some(issued) = issued {
             ensure(issued <= now + leeway, "the token was issued in the future")?;
+            from = from.max(issued - leeway);
         }
         if let Some(max_age) = self.max_age {
             let issued = issued.ok_or("`iat` is missing")?;
-            ensure(now < issued + max_age.as_secs_f64() + leeway, "the token is too old")?;
+            let too_old = issued + max_age.as_secs_f64() + leeway;
+            ensure(now < too_old, "the token is too old")?;
+            until = until.min(too_old);
         }
         ensure(expires >= 0.0, "`exp` is out of range")?;
-        Duration::try_from_secs_f64(expires + leeway)
-            .ok()
-            .and_then(|since| UNIX_EPOCH.checked_add(since))
-            .ok_or("`exp` is out of range")
-    }
-
-    /// RFC 7519 §4.1.1, RFC 8725 §3.8
-    fn issuer(&self, claims: &Map<String, Value>) -> Result<(), Refusal> {
-        let issuer = match claims.get("iss") {
-            None => None,
-            Some(issuer) => Some(issuer.as_str().ok_or("`iss` is not a string")?),
+        let expires = time(expires + leeway).ok_or("`exp` is out of range")?;
+        let window = Window {
+            from: time(from).unwrap_or(expires),
+            until: time(until).unwrap_or(UNIX_EPOCH),
         };
-        if let Some(issuer) = issuer {
-            ensure(!issuer.is_empty(), "`iss` is empty")?;
-            // It would make the user one of another scheme's.
-            ensure(!issuer.starts_with(SCHEME_ISSUER), "`iss` is a name of this library's own")?;
-        }
-        ensure(self.issuer.is_none() || self.issuer.as_deref() == issuer, "`iss` is not the issuer")
-    }
-
-    /// RFC 7519 §4.1.3: with an `aud`, a token is refused by whoever is not among it; RFC 8725
-    /// §3.9.
-    fn audience(&self, claims: &Map<String, Value>) -> Result<(), Refusal> {
-        let audiences = match claims.get("aud") {
-            None => None,
-            Some(Value::String(one)) => Some(vec![one.as_str()]),
-            Some(Value::Array(several)) => {
-                let texts = several.iter().map(Value::as_str).collect::<Option<Vec<_>>>();
-                Some(texts.ok_or("`aud` is neither a string nor an array of strings")?)
-            }
-            Some(_) => return Err("`aud` is neither a string nor an array of strings"),
-        };
-        let ours = |audience: &&str| self.audiences.iter().any(|own| own == audience);
-        match audiences {
-            _ if self.any_audience => Ok(()),
-            Some(audiences) => ensure(audiences.iter().any(ours), "`aud` is somebody else"),
-            None => ensure(self.audiences.is_empty(), "`aud` is missing"),
-        }
+        Ok((expires, window))
     }
 }
 
@@ -208,6 +235,10 @@ fn date(claim: Option<&Value>) -> Result<Option<f64>, Refusal> {
     claim.as_f64().map(Some).ok_or("`exp`, `nbf` or `iat` is not a number")
 }
 
+fn time(since: f64) -> Option<SystemTime> {
+    UNIX_EPOCH.checked_add(Duration::try_from_secs_f64(since).ok()?)
+}
+
 /// Base64url without padding, blanks or loose bits (RFC 7515 §2, RFC 4648 §3.5).
 fn decode(part: &[u8]) -> Option<Vec<u8>> {
     URL_SAFE_NO_PAD.decode(part).ok()
@@ -217,6 +248,6 @@ pub(super) fn encode(bytes: &[u8]) -> String {
     URL_SAFE_NO_PAD.encode(bytes)
 }
 
-fn ensure(holds: bool, refusal: Refusal) -> Result<(), Refusal> {
+pub(super) fn ensure(holds: bool, refusal: Refusal) -> Result<(), Refusal> {
     if holds { Ok(()) } else { Err(refusal) }
 }

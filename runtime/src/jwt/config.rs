@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::algorithm::Algorithm;
+use super::cache::TokenCache;
 use super::key::Key;
 use super::read::ClaimNames;
 
@@ -26,6 +27,7 @@ pub struct JwtBearer {
     pub(super) max_token_bytes: usize,
     pub(super) names: ClaimNames,
     pub(super) realm: Option<String>,
+    pub(super) cache: TokenCache,
 }
 
 impl JwtBearer {
@@ -50,6 +52,7 @@ impl JwtBearer {
             max_token_bytes: MAX_TOKEN_BYTES,
             names: ClaimNames::default(),
             realm: None,
+            cache: TokenCache::default(),
         }
     }
 
@@ -146,6 +149,14 @@ impl JwtBearer {
     #[must_use]
     pub fn realm(mut self, realm: impl Into<String>) -> Self {
         self.realm = Some(realm.into());
+        self
+    }
+
+    /// How many verified tokens are remembered, so that they cost no signature when they come
+    /// again; [`TokenCache::off`] for none.
+    #[must_use]
+    pub fn token_cache(mut self, cache: TokenCache) -> Self {
+        self.cache = cache;
         self
     }
 

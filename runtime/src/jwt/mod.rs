@@ -1,18 +1,21 @@
 //! Bearer tokens that are JSON Web Tokens.
 //!
-//! `Authorization` → [`bearer`] → [`accept`] ([`json`], [`key`]) → [`read`] → `Principal`
+//! `Authorization` → [`bearer`] → [`cache`], or [`accept`] ([`trust`], [`key`], [`json`]) → [`read`] → `Principal`
 
 mod accept;
 mod algorithm;
 mod bearer;
+mod cache;
 mod config;
 mod json;
 mod key;
 mod prepare;
 mod read;
 mod scheme;
+mod trust;
 
 pub use algorithm::Algorithm;
+pub use cache::TokenCache;
 pub use config::{Dangerous, JwtBearer};
 pub(crate) use key::SigningKey;
 pub use key::{Key, KeySet};

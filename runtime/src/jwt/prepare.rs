@@ -5,10 +5,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::accept::Acceptance;
+use super::cache::VerifiedTokens;
 use super::config::JwtBearer;
-use super::key::Sound;
+use super::key::{KeyRing, Sound};
 use super::read::RESERVED;
 use super::scheme::{Judge, JwtScheme};
+use super::trust::Trust;
 use crate::principal::SCHEME_ISSUER;
 use crate::problem::Problem;
 use crate::scheme::{Challenge, IntoScheme, Prepared, Setup};
@@ -26,23 +28,28 @@ impl IntoScheme for JwtBearer {
         }
         let signing = keys.iter().find_map(|key| key.signing.clone());
         let (issuer, audience) = (self.issuers.first().cloned(), self.audiences.first().cloned());
-        let acceptance = Acceptance {
-            keys: keys.into_iter().map(|key| key.verifying).collect(),
+        let keys = keys.into_iter().map(|key| Arc::new(key.verifying)).collect();
+        let trust = Trust {
             issuer: issuer.clone().filter(|_| !self.any_issuer),
             any_issuer: self.any_issuer,
             audiences: self.audiences,
             any_audience: self.any_audience,
+            ring: Arc::new(KeyRing::new(keys)),
+        };
+        let acceptance = Acceptance {
+            trusts: vec![trust],
             leeway: self.leeway,
             max_age: self.max_age,
             max_token_bytes: self.max_token_bytes,
         };
-        let judge = Arc::new(Judge { acceptance, names: self.names });
+        let judge = Arc::new(Judge::new(acceptance, self.names, setup));
         let [own, registered] = [&judge, &judge].map(Arc::clone);
         let issuer = signing.map(|key| Issuer { key, issuer, audience, judge: own });
         let challenge = self.realm.into_iter().fold(Challenge::bearer(), Challenge::realm);
         let setup = setup.clone();
-        let scheme = JwtScheme { judge, challenge, setup };
-        let prepared = Prepared::new(scheme).judging(registered);
+        let verified = VerifiedTokens::new(&self.cache);
+        let scheme = JwtScheme { judge, challenge, setup, verified };
+        let prepared = Prepared::new(scheme).silent().binding().judging(registered);
         Ok(match issuer {
             Some(issuer) => prepared.issuing(issuer),
             None => prepared,
@@ -126,7 +133,7 @@ impl JwtBearer {
             self.max_token_bytes == 0 || self.max_token_bytes > MOST_TOKEN_BYTES,
             "`.max_token_bytes` is not between 1 and 65536",
         );
-        faults.into_iter().map(Problem::new).collect()
+        faults.into_iter().map(Problem::new).chain(self.cache.check()).collect()
     }
 
     /// A claim that is read as two things would make the one of the other: a subject a role.

@@ -33,16 +33,18 @@ impl Default for ClaimNames {
 
 impl ClaimNames {
     /// What an accepted token says of its caller.
-    pub(super) fn read(&self, accepted: Accepted) -> Result<Facts, Refusal> {
-        let Accepted { claims, text, expires } = accepted;
-        let mut facts = Facts::new(self.subject(&claims)?.to_owned());
-        // Its type was checked with the issuer.
-        facts.issuer = claims.get("iss").and_then(Value::as_str).map(Into::into);
-        facts.roles = names(&claims, &self.roles, whole)?;
-        facts.permissions = names(&claims, &self.permissions, whole)?;
-        facts.scopes = names(&claims, &self.scopes, blank_separated)?;
-        facts.expires = Some(expires);
-        facts.claims = ClaimSet::verified(claims, text);
+    pub(super) fn read(&self, accepted: &Accepted) -> Result<Facts, Refusal> {
+        let Accepted { claims, text, expires, has_issuer, .. } = accepted;
+        let mut facts = Facts::new(self.subject(claims)?.to_owned());
+        // Its type was checked with the issuer. One that nobody has checked makes nobody a user
+        // of that issuer.
+        let issuer = claims.get("iss").and_then(Value::as_str).filter(|_| *has_issuer);
+        facts.issuer = issuer.map(Into::into);
+        facts.roles = names(claims, &self.roles, whole)?;
+        facts.permissions = names(claims, &self.permissions, whole)?;
+        facts.scopes = names(claims, &self.scopes, blank_separated)?;
+        facts.expires = Some(*expires);
+        facts.claims = ClaimSet::verified(claims.clone(), text.clone());
         Ok(facts)
     }
 

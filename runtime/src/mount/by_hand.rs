@@ -74,10 +74,7 @@ async fn bind(
         Ok(lanes) => {
             let others = installed.verbs_of_others(endpoint, &path);
             let crossing = Crossing::new(&lanes, &others, &default).await?;
-            Ok(boxed::service(fn_service(move |request: ServiceRequest| {
-                let crossing = Rc::clone(&crossing);
-                async move { crossing.serve(request).await }
-            })))
+            Ok(boxed::service(fn_service(move |request: ServiceRequest| crossing.serve(request))))
         }
         Err(why) => Ok(out_of_order(endpoint, why)),
     }

@@ -1,5 +1,6 @@
 //! One path: which verb leads to which gate.
 
+use std::future::{Future, Ready, ready};
 use std::rc::Rc;
 
 use actix_service::boxed::{BoxService, BoxServiceFactory};
@@ -7,6 +8,9 @@ use actix_web::dev::{ResourceDef, Service, ServiceFactory, ServiceRequest, Servi
 use actix_web::http::header::{ALLOW, HeaderValue};
 use actix_web::http::{Method, StatusCode};
 use actix_web::{Error, HttpResponse};
+
+use futures_util::FutureExt;
+use futures_util::future::{Either, LocalBoxFuture};
 
 use crate::answer::problem;
 use crate::gate::{Gate, Hidden};
@@ -32,10 +36,26 @@ impl Lane {
 
 /// The lanes of one path, at work. INVARIANT: no verb twice.
 pub(super) struct Crossing {
-    lanes: Vec<(Lane, Option<AnyService>)>,
+    lanes: Vec<AtWork>,
     allow: Option<HeaderValue>,
     /// The App's own 404, if denials are to look like it.
     nothing: Option<AnyService>,
+}
+
+/// A lane in one worker.
+struct AtWork {
+    lane: Lane,
+    gate: Gate,
+    /// The gate with the endpoint's own middleware around it.
+    wrapped: Option<AnyService>,
+}
+
+/// What a service of actix answers.
+pub(super) type Answered = Result<ServiceResponse, Error>;
+
+/// An answer that is there already.
+pub(super) fn answered(request: ServiceRequest, response: HttpResponse) -> Ready<Answered> {
+    ready(Ok(request.into_response(response)))
 }
 
 /// A service of actix, whichever.
@@ -58,7 +78,7 @@ impl Crossing {
                 None => None,
                 Some(wrap) => Some(wrap(lane.gate.clone()).new_service(()).await?),
             };
-            working.push((lane.clone(), wrapped));
+            working.push(AtWork { lane: lane.clone(), gate: lane.gate.clone(), wrapped });
         }
         let hides = lanes.iter().any(|lane| lane.gate.checkpoint().shared.answers.hide);
         let nothing = if hides { Some(default.new_service(()).await?) } else { None };
@@ -66,37 +86,65 @@ impl Crossing {
     }
 
     /// Serves a request whose parameters nobody has captured yet.
-    pub(super) async fn capture_and_serve(
-        &self,
+    pub(super) fn capture_and_serve(
+        self: &Rc<Self>,
         mut request: ServiceRequest,
-    ) -> Result<ServiceResponse, Error> {
-        if let Some((lane, _)) = self.lane(request.method()) {
-            // An expression can match and still capture less than all of its parameters.
-            if !lane.definition.capture_match_info(&mut request) {
-                return Ok(request.into_response(problem(StatusCode::NOT_FOUND, None)));
-            }
-        }
-        self.serve(request).await
+    ) -> impl Future<Output = Answered> + use<> {
+        let lane = self.lane(request.method());
+        // An expression can match and still capture less than all of its parameters.
+        let missed = lane.is_some_and(|one| !one.lane.definition.capture_match_info(&mut request));
+        self.go(if missed { Err(StatusCode::NOT_FOUND) } else { Ok(lane) }, request)
     }
 
     /// Serves a request whose parameters actix has captured.
-    pub(super) async fn serve(&self, request: ServiceRequest) -> Result<ServiceResponse, Error> {
-        let response = match self.lane(request.method()) {
-            Some((lane, None)) => lane.gate.clone().serve(request).await,
-            Some((_, Some(wrapped))) => wrapped.call(request).await?,
-            None => return Ok(request.into_response(self.method_not_allowed())),
-        };
-        match &self.nothing {
-            Some(nothing) if Hidden::marks(&response) => {
-                nothing.call(Hidden::request(response)).await
+    pub(super) fn serve(
+        self: &Rc<Self>,
+        request: ServiceRequest,
+    ) -> impl Future<Output = Answered> + use<> {
+        self.go(Ok(self.lane(request.method())), request)
+    }
+
+    // The usual way is a future by itself; what surrounds it would be copied with it.
+    fn go(
+        self: &Rc<Self>,
+        lane: Result<Option<&AtWork>, StatusCode>,
+        request: ServiceRequest,
+    ) -> impl Future<Output = Answered> + use<> {
+        match lane {
+            Ok(Some(AtWork { gate, wrapped: None, .. })) if self.nothing.is_none() => {
+                Either::Left(gate.clone().serve(request).map(Ok))
             }
-            Some(_) | None => Ok(response),
+            Ok(Some(lane)) => Either::Right(Either::Left(self.surrounded(lane, request))),
+            Ok(None) => Either::Right(Either::Right(answered(request, self.method_not_allowed()))),
+            Err(status) => Either::Right(Either::Right(answered(request, problem(status, None)))),
         }
     }
 
-    fn lane(&self, method: &Method) -> Option<&(Lane, Option<AnyService>)> {
+    /// Through the endpoint's middleware, and behind a curtain if denials are to look like 404.
+    fn surrounded(
+        self: &Rc<Self>,
+        lane: &AtWork,
+        request: ServiceRequest,
+    ) -> LocalBoxFuture<'static, Answered> {
+        let served = match &lane.wrapped {
+            None => lane.gate.clone().serve(request).map(Ok).boxed_local(),
+            Some(wrapped) => wrapped.call(request),
+        };
+        let crossing = Rc::clone(self);
+        Box::pin(async move {
+            let response = served.await?;
+            match &crossing.nothing {
+                Some(nothing) if Hidden::marks(&response) => {
+                    nothing.call(Hidden::request(response)).await
+                }
+                Some(_) | None => Ok(response),
+            }
+        })
+    }
+
+    fn lane(&self, method: &Method) -> Option<&AtWork> {
         let verb = Verb::of(method)?;
-        let lane_of = |verb| self.lanes.iter().find(|(lane, _)| lane.verb == verb);
+        let lane_of = |verb| self.lanes.iter().find(|one| one.lane.verb == verb);
         let follows_get = |verb| (verb == Verb::Head).then(|| lane_of(Verb::Get)).flatten();
         lane_of(verb).or_else(|| follows_get(verb))
     }

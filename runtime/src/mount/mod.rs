@@ -5,6 +5,7 @@ mod by_hand;
 mod crossing;
 mod installed;
 mod mounted;
+mod noted;
 mod wrap;
 
 pub use by_hand::mount_by_hand;

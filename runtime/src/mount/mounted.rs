@@ -10,12 +10,14 @@ use std::sync::Arc;
 
 use actix_service::fn_factory;
 use actix_web::dev::{
-    AppService, HttpServiceFactory, ResourceDef, ResourceMap, ServiceRequest, Url, fn_service,
+    AppService, HttpServiceFactory, ResourceDef, ResourceMap, ServiceRequest, fn_service,
 };
 use actix_web::guard::{Guard, fn_guard};
 use actix_web::http::StatusCode;
+use futures_util::future::Either;
 
-use super::crossing::{Crossing, Lane};
+use super::crossing::{Crossing, Lane, answered};
+use super::noted::Noted;
 use crate::answer::problem;
 use crate::routing::Tree;
 use crate::verb::Verb;
@@ -42,29 +44,24 @@ fn register_tree(roads: &Arc<Roads>, services: &mut AppService) {
     for (_, lanes) in roads.spots() {
         by_definition(lanes).for_each(|lane| map.add(&mut lane.definition.clone(), None));
     }
-    let tree = Arc::clone(roads);
-    let guard: Box<dyn Guard> = Box::new(fn_guard(move |context| {
-        // Decoded as the router decodes it, which is not `uri().path()`.
-        let url = Url::new(context.head().uri.clone());
-        tree.find(url.path()).is_some()
-    }));
+    let (tree, noted) = (Arc::clone(roads), Rc::new(Noted::default()));
+    let notes = Rc::clone(&noted);
+    let guard: Box<dyn Guard> = Box::new(fn_guard(move |context| notes.is_found(&tree, context)));
     let (roads, default) = (Arc::clone(roads), services.default_service());
     let factory = fn_factory(move || {
         let (roads, default) = (Arc::clone(&roads), Rc::clone(&default));
+        let noted = Rc::clone(&noted);
         async move {
             let mut crossings = Vec::with_capacity(roads.spots().len());
             for (_, lanes) in roads.spots() {
                 crossings.push(Crossing::new(lanes, &[], &default).await?);
             }
             Ok::<_, ()>(fn_service(move |request: ServiceRequest| {
-                let at = roads.find(request.match_info().unprocessed());
-                let crossing = at.and_then(|at| crossings.get(at)).map(Rc::clone);
-                async move {
-                    match crossing {
-                        Some(crossing) => crossing.capture_and_serve(request).await,
-                        // The guard has asked the same tree.
-                        None => Ok(request.into_response(problem(StatusCode::NOT_FOUND, None))),
-                    }
+                let at = noted.take(&roads, &request);
+                match at.and_then(|at| crossings.get(at)) {
+                    Some(crossing) => Either::Left(crossing.capture_and_serve(request)),
+                    // The guard has asked the same tree.
+                    None => Either::Right(answered(request, problem(StatusCode::NOT_FOUND, None))),
                 }
             }))
         }
@@ -81,10 +78,7 @@ fn register_one(lanes: &[Lane], services: &mut AppService) {
             let (all, default) = (all.clone(), Rc::clone(&default));
             async move {
                 let crossing = Crossing::new(&all, &[], &default).await?;
-                Ok::<_, ()>(fn_service(move |request: ServiceRequest| {
-                    let crossing = Rc::clone(&crossing);
-                    async move { crossing.serve(request).await }
-                }))
+                Ok::<_, ()>(fn_service(move |request: ServiceRequest| crossing.serve(request)))
             }
         });
         let guard: Box<dyn Guard> = Box::new(of_definition(one, lanes));

@@ -28,6 +28,12 @@ impl ClaimSet {
         Self { object, verified: Some(text.into()) }
     }
 
+    /// The length of the verified text, in bytes.
+    #[cfg(feature = "_jwt")]
+    pub(crate) fn verified_len(&self) -> usize {
+        self.verified.as_deref().map_or(0, str::len)
+    }
+
     pub(crate) fn object(&self) -> &Map<String, Value> {
         &self.object
     }

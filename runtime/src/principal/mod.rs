@@ -1,6 +1,8 @@
 //! Who is calling. What a principal may do is decided elsewhere.
 
 mod allows;
+#[cfg(feature = "_jwt")]
+mod bytes;
 mod claims;
 mod extract;
 mod facts;

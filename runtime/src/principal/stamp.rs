@@ -103,6 +103,11 @@ impl Principal {
         Ok(self)
     }
 
+    /// Whether this scheme has found the caller.
+    pub(crate) fn is_found_by(&self, scheme: &Arc<SchemeId>) -> bool {
+        self.stamp.as_ref().is_some_and(|stamp| Arc::ptr_eq(&stamp.scheme, scheme))
+    }
+
     /// How this caller stands with an instance: nobody, unless that one's guard has seen it.
     pub(crate) fn standing(&self, instance: InstanceId) -> Standing<'_> {
         match self.stamp.as_ref().filter(|stamp| stamp.instance == instance) {

@@ -56,3 +56,13 @@ fn wanted_scopes(rule: &Rule, has: &dyn Fn(&Atom) -> bool) -> Option<Vec<Text>> 
         Node::Atom(_) | Node::Policy(_) | Node::Neither(_) => None,
     }
 }
+
+/// Whether a scope is among what a rule asks.
+pub(crate) fn asks_scopes(rule: &Rule) -> bool {
+    match &rule.0 {
+        Node::Atom(atom) => matches!(atom, Atom::Scope(_)),
+        Node::Policy(_) => false,
+        Node::Defined(policy) => asks_scopes(&policy.rule),
+        Node::All(rules) | Node::Any(rules) | Node::Neither(rules) => rules.iter().any(asks_scopes),
+    }
+}

@@ -14,7 +14,7 @@ use std::ops::{BitAnd, BitOr, Not};
 pub use atom::Value;
 pub(crate) use atom::{Atom, Scalar};
 pub use definition::Definition;
-pub(crate) use holds::{holds, missing_scopes};
+pub(crate) use holds::{asks_scopes, holds, missing_scopes};
 pub(crate) use resolve::{Fault, Policies, Unresolved};
 
 pub(crate) type Text = Cow<'static, str>;

@@ -1,6 +1,7 @@
 //! How callers are recognized: the contract between the guard and a scheme.
 
 mod challenge;
+mod challenges;
 mod setup;
 
 use std::error::Error;

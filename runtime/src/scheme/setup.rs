@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::challenges::Challenges;
 use super::{Challenge, Scheme};
 use crate::clock::Clock;
 use crate::interner::Interner;
@@ -79,6 +80,8 @@ impl Setup {
 /// A scheme, ready to serve.
 pub struct Prepared {
     scheme: Box<dyn Scheme>,
+    responds: bool,
+    binds: bool,
     #[cfg(feature = "_jwt")]
     issuer: Option<Issuer>,
     #[cfg(feature = "_jwt")]
@@ -91,11 +94,28 @@ impl Prepared {
     pub fn new(scheme: impl Scheme + 'static) -> Self {
         Self {
             scheme: Box::new(scheme),
+            responds: true,
+            binds: false,
             #[cfg(feature = "_jwt")]
             issuer: None,
             #[cfg(feature = "_jwt")]
             judge: None,
         }
+    }
+
+    /// A scheme whose [`Scheme::respond`] does nothing, so that nobody need call it.
+    #[cfg(feature = "_jwt")]
+    pub(crate) fn silent(mut self) -> Self {
+        self.responds = false;
+        self
+    }
+
+    /// A scheme that calls [`Setup::stamp`] itself, or has done so and knows that the caller is
+    /// still vouched for: it need not be done again, nor the clock be read twice.
+    #[cfg(feature = "_jwt")]
+    pub(crate) fn binding(mut self) -> Self {
+        self.binds = true;
+        self
     }
 
     /// A scheme that accepts tokens.
@@ -121,7 +141,10 @@ impl Prepared {
         }
         Ok(Registered {
             setup,
+            challenges: Challenges::write(&challenge),
             challenge,
+            responds: self.responds,
+            binds: self.binds,
             scheme: self.scheme,
             #[cfg(feature = "_jwt")]
             issuer: self.issuer,
@@ -142,9 +165,27 @@ impl fmt::Debug for Prepared {
 pub(crate) struct Registered {
     pub(crate) setup: Setup,
     pub(crate) challenge: Challenge,
+    pub(crate) challenges: Challenges,
+    /// Whether [`Scheme::respond`] may do something.
+    pub(crate) responds: bool,
+    binds: bool,
     pub(crate) scheme: Box<dyn Scheme>,
     #[cfg(feature = "_jwt")]
     pub(crate) issuer: Option<Issuer>,
     #[cfg(feature = "_jwt")]
     pub(crate) judge: Option<Arc<Judge>>,
+}
+
+impl Registered {
+    /// Binds a caller that this scheme has found to the instance, if it is not done.
+    ///
+    /// # Errors
+    ///
+    /// Why the caller is nobody here.
+    pub(crate) fn bind(&self, caller: Principal) -> Result<Principal, &'static str> {
+        if self.binds && caller.is_found_by(&self.setup.scheme) {
+            return Ok(caller);
+        }
+        self.setup.stamp(caller)
+    }
 }

@@ -11,6 +11,7 @@ use crate::instance::{Instance, Portcullis};
 use crate::mount::{Lane, Roads};
 use crate::problem::Problem;
 use crate::routing::Pattern;
+use crate::rule;
 
 /// Takes the warnings that the parts of the set-up have come with.
 pub(super) fn instance(
@@ -58,6 +59,7 @@ fn gate(draft: Draft, schemes: &Schemes, shared: &Arc<Shared>) -> Gate {
         path: draft.path,
         verb: draft.verb,
         access: draft.access,
+        asks_scopes: draft.rules.iter().any(rule::asks_scopes),
         rules: draft.rules,
         schemes: schemes.of(draft.endpoint),
     })

@@ -30,11 +30,11 @@ pub(in super::super) type Jwk = BTreeMap<&'static str, String>;
 
 impl KeySet {
     /// Each key once.
-    pub(crate) fn of<'a>(keys: impl IntoIterator<Item = &'a Jwk>) -> Self {
+    pub(crate) fn of(keys: impl IntoIterator<Item = Jwk>) -> Self {
         let mut set = Self::default();
         for key in keys {
-            if !set.keys.contains(key) {
-                set.keys.push(key.clone());
+            if !set.keys.contains(&key) {
+                set.keys.push(key);
             }
         }
         set

@@ -7,6 +7,7 @@ mod jwk;
 mod pem;
 mod provider;
 mod public;
+mod ring;
 mod working;
 
 use std::fmt;
@@ -17,6 +18,7 @@ use super::algorithm::{Algorithm, Family};
 pub(super) use export::Jwk;
 pub use export::KeySet;
 use public::Public;
+pub(super) use ring::KeyRing;
 pub(crate) use working::SigningKey;
 pub(super) use working::VerifyingKey;
 

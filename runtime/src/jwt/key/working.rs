@@ -2,6 +2,8 @@
 
 use std::error::Error;
 use std::fmt;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::SystemTime;
 
 use jsonwebtoken::{DecodingKey, EncodingKey};
 
@@ -11,18 +13,21 @@ use super::export::Jwk;
 use super::provider::PROVIDER;
 use super::public::Public;
 
-/// A key that verifies tokens of exactly one algorithm.
-#[derive(Clone)]
+/// A key that verifies tokens of exactly one algorithm, until it is retired or its time is over.
 pub(in super::super) struct VerifyingKey {
     algorithm: Algorithm,
     key: DecodingKey,
     /// The only `kid` that may select it; `None` if it was given none.
     id: Option<String>,
     public: Option<Exported>,
+    /// It verifies no longer from then on.
+    until: Option<SystemTime>,
+    /// INVARIANT: never false again.
+    retired: AtomicBool,
 }
 
 /// What is public of a key that is not a shared secret.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 struct Exported {
     jwk: Jwk,
     /// Of an RSA key.
@@ -39,7 +44,7 @@ pub(crate) struct SigningKey {
 
 impl VerifyingKey {
     pub(super) fn hmac(algorithm: Algorithm, secret: &[u8], id: Option<String>) -> Self {
-        Self { algorithm, key: DecodingKey::from_secret(secret), id, public: None }
+        Self::new(algorithm, DecodingKey::from_secret(secret), id, None)
     }
 
     pub(super) fn public(
@@ -52,7 +57,59 @@ impl VerifyingKey {
             Public::Ec { .. } | Public::Ed25519 { .. } => None,
         };
         let exported = Exported { jwk: public.jwk(algorithm, id.as_deref())?, modulus };
-        Ok(Self { algorithm, key: public.decoding_key()?, id, public: Some(exported) })
+        Ok(Self::new(algorithm, public.decoding_key()?, id, Some(exported)))
+    }
+
+    fn new(
+        algorithm: Algorithm,
+        key: DecodingKey,
+        id: Option<String>,
+        public: Option<Exported>,
+    ) -> Self {
+        Self { algorithm, key, id, public, until: None, retired: AtomicBool::new(false) }
+    }
+
+    #[cfg(test)]
+    pub(in super::super) fn for_tests(algorithm: Algorithm) -> Self {
+        Self::hmac(algorithm, &[7; 32], None)
+    }
+
+    /// The same key, for tokens that come before this time.
+    #[allow(dead_code, reason = "only key sets that are read again replace keys")]
+    pub(in super::super) fn verifying_until(mut self, until: SystemTime) -> Self {
+        self.until = Some(until);
+        self
+    }
+
+    /// From when on it verifies no longer.
+    pub(in super::super) fn until(&self) -> Option<SystemTime> {
+        self.until
+    }
+
+    /// From now on it verifies nothing, for whoever holds it, for good.
+    #[allow(dead_code, reason = "only key sets that are read again replace keys")]
+    pub(in super::super) fn retire(&self) {
+        self.retired.store(true, Ordering::Release);
+    }
+
+    /// Whether nothing that it has verified may be relied on any more.
+    pub(in super::super) fn is_retired(&self) -> bool {
+        self.retired.load(Ordering::Acquire)
+    }
+
+    /// Whether it may verify at a time.
+    pub(in super::super) fn is_in_use(&self, now: SystemTime) -> bool {
+        !self.is_retired() && self.until.is_none_or(|until| now < until)
+    }
+
+    /// Whether it verifies the same tokens for the same time, as when a key set is read again.
+    #[allow(dead_code, reason = "only key sets that are read again replace keys")]
+    pub(in super::super) fn is_the_same(&self, other: &Self) -> bool {
+        let alike = self.algorithm == other.algorithm
+            && self.id == other.id
+            && self.until == other.until
+            && self.public == other.public;
+        alike && (self.public.is_some() || self.is_the_same_secret(other))
     }
 
     /// The key for others, if it is not a shared secret.

@@ -1,0 +1,80 @@
+//! Whom a scheme trusts: an issuer, whom its tokens may be for, and its keys.
+
+use std::sync::Arc;
+
+use serde_json::{Map, Value};
+
+use super::accept::{NOT_THE_ISSUER, Refusal, ensure};
+use super::key::KeyRing;
+use crate::principal::SCHEME_ISSUER;
+
+/// One issuer that a scheme trusts. Its keys verify its tokens and nobody else's.
+#[derive(Debug)]
+pub(super) struct Trust {
+    /// Demanded as `iss`. `None`: not looked at.
+    pub(super) issuer: Option<String>,
+    /// Whoever the token says; else, without an issuer, the scheme itself vouches.
+    pub(super) any_issuer: bool,
+    /// Empty: tokens with an `aud` are for somebody else.
+    pub(super) audiences: Vec<String>,
+    pub(super) any_audience: bool,
+    pub(super) ring: Arc<KeyRing>,
+}
+
+impl Trust {
+    /// Whether tokens that another one stands for pass here, as far as issuer and audience tell.
+    pub(super) fn admits_those_of(&self, other: &Self) -> bool {
+        let issuer = self.issuer.is_none() || other.any_issuer || self.issuer == other.issuer;
+        let shared = self.audiences.iter().any(|own| other.audiences.contains(own));
+        let neither = self.audiences.is_empty() && other.audiences.is_empty();
+        issuer && (self.any_audience || shared || neither)
+    }
+
+    /// Whether a token that one of the two accepts, the other may accept as well, although
+    /// only one secret is behind both.
+    pub(super) fn is_confused_with(&self, other: &Self) -> bool {
+        let (own, others) = (self.ring.current(), other.ring.current());
+        let mut pairs = own.iter().flat_map(|key| others.iter().map(move |two| (key, two)));
+        pairs.any(|(key, two)| key.is_the_same_secret(two))
+            && (self.admits_those_of(other) || other.admits_those_of(self))
+    }
+
+    /// Whether an `iss` that nobody has checked stands beside the caller's name.
+    pub(super) fn ignores_issuers(&self) -> bool {
+        self.issuer.is_none() && !self.any_issuer
+    }
+
+    /// RFC 7519 §4.1.1, RFC 8725 §3.8
+    pub(super) fn issuer(&self, claims: &Map<String, Value>) -> Result<(), Refusal> {
+        let issuer = match claims.get("iss") {
+            None => None,
+            Some(issuer) => Some(issuer.as_str().ok_or("`iss` is not a string")?),
+        };
+        if let Some(issuer) = issuer {
+            ensure(!issuer.is_empty(), "`iss` is empty")?;
+            // It would make the user one of another scheme's.
+            ensure(!issuer.starts_with(SCHEME_ISSUER), "`iss` is a name of this library's own")?;
+        }
+        ensure(self.issuer.is_none() || self.issuer.as_deref() == issuer, NOT_THE_ISSUER)
+    }
+
+    /// RFC 7519 §4.1.3: with an `aud`, a token is refused by whoever is not among it; RFC 8725
+    /// §3.9.
+    pub(super) fn audience(&self, claims: &Map<String, Value>) -> Result<(), Refusal> {
+        let audiences = match claims.get("aud") {
+            None => None,
+            Some(Value::String(one)) => Some(vec![one.as_str()]),
+            Some(Value::Array(several)) => {
+                let texts = several.iter().map(Value::as_str).collect::<Option<Vec<_>>>();
+                Some(texts.ok_or("`aud` is neither a string nor an array of strings")?)
+            }
+            Some(_) => return Err("`aud` is neither a string nor an array of strings"),
+        };
+        let ours = |audience: &&str| self.audiences.iter().any(|own| own == audience);
+        match audiences {
+            _ if self.any_audience => Ok(()),
+            Some(audiences) => ensure(audiences.iter().any(ours), "`aud` is somebody else"),
+            None => ensure(self.audiences.is_empty(), "`aud` is missing"),
+        }
+    }
+}
