@@ -1,7 +1,7 @@
 //! What a guarded request costs, beside what others write.
 //!
 //! `job` (what is asked) → `contenders` (who does it) → `server` (in process, or on a port) →
-//! `measure` (clock, valgrind, wrk) → `tables` → `markdown`
+//! `measure` (clock, steps, valgrind, wrk) → `tables` → `markdown`
 
 mod contenders;
 mod job;
@@ -17,6 +17,7 @@ use clap::Parser;
 
 use contenders::{Contender, IN_PROCESS};
 use job::{Case, Job};
+use measure::traced;
 use options::{Command, Options, TableKind};
 use server::Request;
 
@@ -27,8 +28,8 @@ fn main() -> ExitCode {
         Some(Command::Serve { contender, workers }) => find(contender).and_then(|contender| {
             server::listen(contender, Job::PLAIN, *workers).map_err(|error| error.to_string())
         }),
-        Some(Command::Requests { contender, case, made, served }) => {
-            find(contender).map(|contender| requests(contender, *case, *made, *served))
+        Some(Command::Requests { contender, case, served, steps }) => {
+            find(contender).map(|contender| requests(contender, *case, *served, *steps))
         }
     };
     match outcome {
@@ -72,6 +73,9 @@ fn run(options: &Options) -> Result<(), String> {
     Ok(())
 }
 
+/// Requests that are not counted: first uses and first sights.
+const WARMING: usize = 32;
+
 fn find(id: &str) -> Result<&'static Contender, String> {
     let found = IN_PROCESS.iter().find(|contender| contender.id == id);
     found.copied().ok_or_else(|| {
@@ -80,12 +84,17 @@ fn find(id: &str) -> Result<&'static Contender, String> {
     })
 }
 
-/// What valgrind watches.
-fn requests(contender: &Contender, case: Case, made: usize, served: usize) {
+/// What is watched while its instructions and allocations are counted.
+fn requests(contender: &Contender, case: Case, served: usize, steps: bool) {
     actix_web::rt::System::new().block_on(async {
         let server = server::start(contender, Job::PLAIN).await;
         let token = case.token(&Job::PLAIN.tokens());
         let request = Request::new(Job::PLAIN, contender, token.as_deref());
-        server.serve(&vec![&request; made], served).await;
+        let serve = async |served| drop(server.time(&vec![&request; served]).await);
+        serve(WARMING).await;
+        match steps {
+            true => traced(serve(served)).await,
+            false => serve(served).await,
+        }
     });
 }

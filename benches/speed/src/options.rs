@@ -32,8 +32,14 @@ pub(crate) enum Command {
         #[arg(long, default_value_t = 1)]
         workers: usize,
     },
-    /// Makes so many requests to a contender and serves the first of them, without a socket.
-    Requests { contender: String, case: Case, made: usize, served: usize },
+    /// Serves so many requests without a socket. With `--steps` it stops before and after.
+    Requests {
+        contender: String,
+        case: Case,
+        served: usize,
+        #[arg(long)]
+        steps: bool,
+    },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -68,7 +68,7 @@ impl Field {
 
 pub(crate) const BARE: Contender = Contender {
     id: "bare",
-    title: "bare actix `#[get]`, no guard",
+    title: "bare actix, no guard",
     build: Build::Actix(bare::routes),
     field: Field::Bearer,
     algorithms: &Keys::ALL,

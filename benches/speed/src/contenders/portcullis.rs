@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use portcullis::{JwtBearer, Portcullis, endpoint};
+use portcullis::{JwtBearer, Portcullis, TokenCache, endpoint};
 
 use super::Routes;
 use crate::job::{AUDIENCE, Endpoints, HELLO, ISSUER, Job};
@@ -19,7 +19,7 @@ async fn restricted() -> &'static str {
 }
 
 pub(super) fn cold(job: Job) -> Routes {
-    routes(job, scheme(job))
+    routes(job, scheme(job).token_cache(TokenCache::off()))
 }
 
 pub(super) fn warm(job: Job) -> Routes {
@@ -28,10 +28,7 @@ pub(super) fn warm(job: Job) -> Routes {
 
 fn scheme(job: Job) -> JwtBearer {
     let longest = job.tokens().honest(1).len().max(8 * 1024);
-    JwtBearer::new(job.keys.portcullis())
-        .issuer(ISSUER)
-        .audience(AUDIENCE)
-        .max_token_bytes(longest)
+    JwtBearer::new(job.keys.portcullis()).issuer(ISSUER).audience(AUDIENCE).max_token_bytes(longest)
 }
 
 fn routes(job: Job, scheme: JwtBearer) -> Routes {

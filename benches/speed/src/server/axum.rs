@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
+use axum::http::{HeaderName, HeaderValue, Uri};
 use futures_util::future::LocalBoxFuture;
 use tower_service::Service;
 
@@ -31,30 +32,38 @@ impl Server for Axum {
     }
 
     fn time<'a>(&'a self, requests: &'a [&'a Request]) -> LocalBoxFuture<'a, Duration> {
-        Box::pin(async {
-            let requests = requests.iter().map(|request| make(request)).collect::<Vec<_>>();
+        Box::pin(async move {
             let start = Instant::now();
             for request in requests {
-                drop(self.call(request).await);
+                drop(self.call(make(request)).await);
             }
             start.elapsed()
         })
     }
+}
 
-    fn serve<'a>(&'a self, requests: &'a [&'a Request], first: usize) -> LocalBoxFuture<'a, ()> {
-        Box::pin(async move {
-            let mut requests = requests.iter().map(|request| make(request)).collect::<Vec<_>>();
-            for request in requests.drain(..first) {
-                drop(self.call(request).await);
-            }
-        })
+/// What the parser of hyper has read.
+pub(crate) struct Head {
+    uri: Uri,
+    field: Option<(HeaderName, HeaderValue)>,
+}
+
+impl Head {
+    pub(super) fn new(path: &str, field: Option<(&'static str, String)>) -> Self {
+        let field = field.map(|(name, value)| {
+            let value = HeaderValue::try_from(value).expect("a token is a sound value");
+            (HeaderName::from_static(name), value)
+        });
+        Self { uri: path.parse().expect("it is a sound path"), field }
     }
 }
 
 fn make(request: &Request) -> axum::extract::Request {
-    let mut builder = axum::extract::Request::get(&request.path);
-    if let Some((name, value)) = &request.field {
-        builder = builder.header(*name, value);
+    let Request::Axum(read) = request else { unreachable!("requests are made for their server") };
+    let mut request = axum::extract::Request::new(Body::empty());
+    request.uri_mut().clone_from(&read.uri);
+    if let Some((name, value)) = &read.field {
+        request.headers_mut().insert(name.clone(), value.clone());
     }
-    builder.body(Body::empty()).expect("it is a sound request")
+    request
 }

@@ -13,17 +13,20 @@ use crate::job::{Answer, Job};
 
 pub(crate) use listen::listen;
 
-/// A GET, as the contender will get it.
-#[derive(Clone, Debug)]
-pub(crate) struct Request {
-    pub(crate) path: String,
-    /// The header with the token.
-    pub(crate) field: Option<(&'static str, String)>,
+/// A GET, by the HTTP library of the contender.
+pub(crate) enum Request {
+    Actix(actix::Head),
+    Axum(axum::Head),
 }
 
 impl Request {
     pub(crate) fn new(job: Job, contender: &Contender, token: Option<&str>) -> Self {
-        Self { path: job.path(), field: token.map(|token| contender.field.carry(token)) }
+        let field = token.map(|token| contender.field.carry(token));
+        match contender.build {
+            Build::Actix(_) => Self::Actix(actix::Head::new(&job.path(), field)),
+            Build::Axum(_) => Self::Axum(axum::Head::new(&job.path(), field)),
+            Build::Program(_) => unreachable!("a program does not run in this process"),
+        }
     }
 }
 
@@ -31,12 +34,9 @@ impl Request {
 pub(crate) trait Server {
     fn answer<'a>(&'a self, request: &'a Request) -> LocalBoxFuture<'a, Answer>;
 
-    /// How long the requests take together, one after the other, from routing to the response.
-    /// They are made before: that is the work of the HTTP library, whatever they carry.
+    /// How long the requests take together, one after the other: to make each of what an HTTP
+    /// parser has read, to serve it, and to drop the response.
     fn time<'a>(&'a self, requests: &'a [&'a Request]) -> LocalBoxFuture<'a, Duration>;
-
-    /// Makes all requests, and serves the first so many of them.
-    fn serve<'a>(&'a self, requests: &'a [&'a Request], first: usize) -> LocalBoxFuture<'a, ()>;
 }
 
 pub(crate) async fn start(contender: &Contender, job: Job) -> Box<dyn Server> {

@@ -13,5 +13,7 @@ pub(crate) async fn endpoints(rounds: usize) {
         let field = Field::of_case(&contenders, job, Case::Allow).await;
         grid.column(&many.to_string(), field, rounds).await;
     }
-    grid.print("By endpoints in the server, the last one asked: ns (× actix's resources, no guard)");
+    grid.print(
+        "By endpoints in the server, the last one asked: ns (× actix's resources, no guard)",
+    );
 }

@@ -1,4 +1,4 @@
-//! What one honest caller pays while others flood the server, and what the flood leaves in memory.
+//! What one honest caller pays while others flood the server.
 
 use std::rc::Rc;
 
@@ -6,7 +6,7 @@ use super::field::runner;
 use crate::contenders::{Contender, HAND_WRITTEN, LIMIT_WARM, PORTCULLIS, PORTCULLIS_WARM};
 use crate::job::{Case, Job};
 use crate::markdown::{Table, ratio, whole};
-use crate::measure::{BATCH, Runner, Samples, resident_bytes};
+use crate::measure::{BATCH, Runner, Samples};
 use crate::server::Request;
 
 /// Distinct requests of a flood.
@@ -32,10 +32,8 @@ pub(crate) async fn floods(rounds: usize) {
         "honest caller, quiet, ns",
         "… among distinct valid tokens",
         "a valid token, ns",
-        "memory kept, MiB",
         "… among forged tokens",
         "a forged token, ns",
-        "memory kept, MiB",
     ]);
     for contender in [&HAND_WRITTEN, &LIMIT_WARM, &PORTCULLIS, &PORTCULLIS_WARM] {
         let mut cells = Vec::new();
@@ -45,9 +43,8 @@ pub(crate) async fn floods(rounds: usize) {
             let flood = Rc::new(tokens.iter().map(request).collect::<Vec<_>>());
             fields.push(Flooded::new(contender, Some(flood)).await);
         }
-        let mut kept = Vec::new();
         for field in &fields {
-            kept.push(field.whole_flood().await);
+            field.whole_flood().await;
         }
         for _ in 0..rounds {
             for field in &mut fields {
@@ -57,11 +54,10 @@ pub(crate) async fn floods(rounds: usize) {
         let samples = fields.into_iter().map(Flooded::samples).collect::<Vec<_>>();
         let (quiet, _) = &samples[0];
         cells.push(whole(quiet.median()));
-        for ((honest, flood), kept) in samples.iter().zip(kept).skip(1) {
+        for (honest, flood) in &samples[1..] {
             let to_quiet = ratio(honest.ratio_to(quiet));
             cells.push(format!("{} (**{to_quiet}**)", whole(honest.median())));
             cells.push(whole(flood.median()));
-            cells.push(format!("{:.1}", kept as f64 / f64::from(1 << 20)));
         }
         table.row(contender.title, cells);
     }
@@ -81,13 +77,11 @@ impl Flooded {
         Self { honest, flood, next: 0, honest_samples, flood_samples }
     }
 
-    /// Sends the flood once; the bytes by which memory has grown.
-    async fn whole_flood(&self) -> u64 {
-        let before = resident_bytes();
+    /// Sends the flood once.
+    async fn whole_flood(&self) {
         for chunk in self.flood.iter().flat_map(|flood| flood.chunks(256)) {
             self.honest.server.time(&chunk.iter().collect::<Vec<_>>()).await;
         }
-        resident_bytes().saturating_sub(before)
     }
 
     /// A part of the flood, then the honest caller.

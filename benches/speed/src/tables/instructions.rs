@@ -1,53 +1,62 @@
-//! Instructions and allocations, by valgrind.
+//! Instructions and allocations of one request.
 
 use std::thread;
 
 use crate::contenders::{BARE, Contender, IN_PROCESS};
 use crate::job::Case;
 use crate::markdown::{Table, ratio, whole};
-use crate::measure::{Counts, Valgrind};
+use crate::measure::{Allocated, Valgrind, instructions_of};
 
 pub(crate) fn instructions() {
-    let valgrind = match Valgrind::find() {
-        Ok(valgrind) => valgrind,
-        Err(what) => return println!("### Instructions and allocations\n\nNot counted: {what}.\n"),
-    };
-    let bare = match valgrind.count(&BARE, Case::Allow) {
-        Ok(bare) => bare,
-        Err(why) => return println!("### Instructions and allocations\n\nNot counted: {why}\n"),
-    };
+    let valgrind = Valgrind::find();
+    let bare = instructions_of(&BARE, Case::Allow);
     for case in Case::ALL {
-        let guards = IN_PROCESS.iter().copied().filter(|contender| contender.takes_part(case));
         let mut table = Table::new(["instructions", "× bare", "allocations", "bytes"]);
-        for (contender, counts) in count_all(&valgrind, &guards.collect::<Vec<_>>(), case) {
-            match counts {
-                Ok(own) => table.row(contender.title, cells(own, bare)),
-                Err(why) => table.not_comparable(contender.title, &why),
+        let takes_part = |contender: &&&Contender| contender.takes_part(case);
+        for pair in IN_PROCESS.iter().filter(takes_part).collect::<Vec<_>>().chunks(2) {
+            for (contender, counts) in count(pair, case, valgrind.as_ref().ok()) {
+                table.row(contender.title, counts.cells(bare.as_ref().ok()));
             }
         }
         table.print(&format!("Instructions and allocations: {}", case.title()));
     }
+    let missing = [bare.err(), valgrind.err()].into_iter().flatten();
+    missing.for_each(|why| println!("{why}\n"));
 }
 
-fn cells(own: Counts, bare: Counts) -> [String; 4] {
-    let to_bare = own.instructions / bare.instructions;
-    [whole(own.instructions), ratio(to_bare), format!("{:.0}", own.allocations), whole(own.bytes)]
+struct Counts {
+    instructions: Option<f64>,
+    allocated: Option<Allocated>,
 }
 
-/// Two at a time: a count does not depend on what else the machine does.
-fn count_all(
-    valgrind: &Valgrind,
-    contenders: &[&'static Contender],
-    case: Case,
-) -> Vec<(&'static Contender, Result<Counts, String>)> {
-    let mut all = Vec::new();
-    for pair in contenders.chunks(2) {
-        thread::scope(|scope| {
-            let runs = pair.iter().map(|one| (*one, scope.spawn(|| valgrind.count(one, case))));
-            let runs = runs.collect::<Vec<_>>();
-            let failed = || Err("it has panicked".to_owned());
-            all.extend(runs.into_iter().map(|(one, run)| (one, run.join().unwrap_or_else(|_| failed()))));
-        });
+impl Counts {
+    fn cells(&self, bare: Option<&f64>) -> [String; 4] {
+        let to_bare = self.instructions.zip(bare).map(|(own, bare)| ratio(own / bare));
+        let blocks = self.allocated.map(|allocated| format!("{:.0}", allocated.blocks));
+        let bytes = self.allocated.map(|allocated| whole(allocated.bytes));
+        [self.instructions.map(whole), to_bare, blocks, bytes].map(Option::unwrap_or_default)
     }
-    all
+}
+
+/// Several at a time: a count does not depend on what else the machine does.
+fn count(
+    contenders: &[&&'static Contender],
+    case: Case,
+    valgrind: Option<&Valgrind>,
+) -> Vec<(&'static Contender, Counts)> {
+    let count = |contender: &'static Contender| Counts {
+        instructions: instructions_of(contender, case).ok(),
+        allocated: valgrind.and_then(|valgrind| valgrind.allocated(contender, case).ok()),
+    };
+    thread::scope(|scope| {
+        let run = |contender: &&'static Contender| {
+            let contender = *contender;
+            (contender, scope.spawn(move || count(contender)))
+        };
+        let runs = contenders.iter().map(|contender| run(contender)).collect::<Vec<_>>();
+        let counts = |(contender, run): (_, thread::ScopedJoinHandle<'_, _>)| {
+            (contender, run.join().expect("counting does not panic"))
+        };
+        runs.into_iter().map(counts).collect()
+    })
 }

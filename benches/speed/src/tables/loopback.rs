@@ -55,8 +55,13 @@ fn table(load: &Load, rounds: usize, workers: usize) -> Table {
         let p99 = of(figures, |one| one.p99).median();
         let cpu = of(figures, |one| one.cpu).median();
         let milliseconds = |value: f64| format!("{value:.2}");
-        let cells =
-            [whole(speed.median()), ratio(to_bare), milliseconds(p50), milliseconds(p99), ratio(cpu)];
+        let cells = [
+            whole(speed.median()),
+            ratio(to_bare),
+            milliseconds(p50),
+            milliseconds(p99),
+            ratio(cpu),
+        ];
         table.row(contender.title, cells);
     }
     table

@@ -16,7 +16,9 @@ pub(crate) async fn permissions(rounds: usize) {
         &JWT_AUTH_MIDDLEWARE,
         &JWT_AUTHORIZER,
         &LIMIT,
-        &PORTCULLIS, &PORTCULLIS_WARM];
+        &PORTCULLIS,
+        &PORTCULLIS_WARM,
+    ];
     let mut grid = Grid::default();
     for permissions in SIZES {
         let job = Job { permissions, ..Job::PLAIN };

@@ -17,7 +17,9 @@ pub(crate) async fn requests(rounds: usize) {
         let mut table = Table::new(["ns", "min–max", "× bare", "× by hand"]);
         for (contender, own) in field.contenders.iter().zip(&samples) {
             let range = format!("{}–{}", whole(own.min()), whole(own.max()));
-            let to = |other: Option<_>| other.map_or_else(String::new, |other| ratio(own.ratio_to(other)));
+            let to = |other: Option<_>| {
+                other.map_or_else(String::new, |other| ratio(own.ratio_to(other)))
+            };
             table.row(contender.title, [whole(own.median()), range, to(unit), to(by_hand)]);
         }
         field.tell_refused(&mut table);

@@ -8,11 +8,10 @@ from uvicorn.supervisors import Multiprocess
 if __name__ == "__main__":
     workers = int(sys.argv[1])
     config = uvicorn.Config("app:app", port=0, workers=workers, access_log=False, log_level="error")
-    server = uvicorn.Server(config)
     socket = config.bind_socket()
     socket.listen(1024)
     print(socket.getsockname()[1], flush=True)
     if workers == 1:
-        server.run(sockets=[socket])
+        uvicorn.Server(config).run(sockets=[socket])
     else:
-        Multiprocess(config, target=server.run, sockets=[socket]).run()
+        Multiprocess(config, sockets=[socket]).run()
