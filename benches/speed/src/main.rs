@@ -90,7 +90,9 @@ fn requests(contender: &Contender, case: Case, served: usize, steps: bool) {
         let server = server::start(contender, Job::PLAIN).await;
         let token = case.token(&Job::PLAIN.tokens());
         let request = Request::new(Job::PLAIN, contender, token.as_deref());
-        let serve = async |served| drop(server.time(&vec![&request; served]).await);
+        let serve = async |served| {
+            let _ = server.time(&vec![&request; served]).await;
+        };
         serve(WARMING).await;
         match steps {
             true => traced(serve(served)).await,
