@@ -7,6 +7,14 @@ use smallvec::SmallVec;
 pub(crate) struct Bits(SmallVec<[u64; 4]>);
 
 impl Bits {
+    /// A single position.
+    #[cfg(feature = "_jwt")]
+    pub(crate) fn of(position: usize) -> Self {
+        let mut bits = Self::default();
+        bits.insert(position);
+        bits
+    }
+
     /// Adds a position.
     pub(crate) fn insert(&mut self, position: usize) {
         let word = position / 64;
@@ -45,8 +53,9 @@ impl Bits {
 
     /// Whether every position of the other set is in this one.
     pub(crate) fn covers(&self, other: &Self) -> bool {
-        let own = self.0.iter().chain(std::iter::repeat(&0));
-        other.0.iter().zip(own).all(|(wanted, own)| wanted & !own == 0)
+        let (own, other) = (self.0.as_slice(), other.0.as_slice());
+        let own = |at: usize| own.get(at).copied().unwrap_or(0);
+        other.iter().enumerate().all(|(at, wanted)| wanted & !own(at) == 0)
     }
 
     /// Whether some position is in both sets.

@@ -10,7 +10,7 @@ use crate::endpoint::Endpoint;
 use crate::gate::Gate;
 #[cfg(feature = "_jwt")]
 use crate::gate::Shared;
-use crate::mount::{Install, Lane, Mounted, Roads};
+use crate::mount::{Areas, Install, Lane, Mounted};
 use crate::problem::Problem;
 use crate::table::RouteEntry;
 
@@ -28,7 +28,7 @@ pub(crate) struct Instance {
     /// One for each verb and path, sorted by path and verb.
     pub(crate) gates: Vec<Gate>,
     /// The same, but for those that are only mounted by hand, by path.
-    pub(crate) roads: Arc<Roads>,
+    pub(crate) areas: Arc<Areas>,
     pub(crate) warnings: Vec<Problem>,
 }
 
@@ -45,7 +45,7 @@ impl Portcullis {
     /// An endpoint of a library is found only if something names the library:
     /// `use my_handlers as _;`.
     pub fn mount(&self) -> impl FnOnce(&mut ServiceConfig) + 'static {
-        let mounted = Mounted(Arc::clone(&self.0.roads));
+        let mounted = Mounted(Arc::clone(&self.0.areas));
         move |config| {
             config.service(mounted);
         }

@@ -26,10 +26,10 @@ pub(crate) struct Interner {
 }
 
 /// What policies ask about one claim.
-#[derive(Debug, Default)]
-struct ClaimBits {
-    present: Option<usize>,
-    values: Vec<(Value, usize)>,
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ClaimBits {
+    pub(crate) present: Option<usize>,
+    pub(crate) values: Vec<(Value, usize)>,
 }
 
 impl Interner {
@@ -88,9 +88,12 @@ impl Interner {
         }
         mark(&mut bits, &self.permissions, &facts.permissions);
         mark(&mut bits, &self.scopes, &facts.scopes);
-        for (name, claim) in &self.claims {
-            if let Some(value) = facts.claims.object().get(name.as_ref()) {
-                claim.mark(&mut bits, value);
+        if !self.claims.is_empty() {
+            let claims = facts.claims.object();
+            for (name, claim) in &self.claims {
+                if let Some(value) = claims.get(name.as_ref()) {
+                    claim.mark(&mut bits, value);
+                }
             }
         }
         bits
@@ -109,6 +112,29 @@ impl Interner {
     /// The bit of a requirement, if policies ask for it.
     pub(crate) fn requirement(&self, name: &str) -> Option<usize> {
         self.requirements.get(name).copied()
+    }
+}
+
+/// The names themselves, for whoever reads them straight to bits.
+#[cfg(feature = "_jwt")]
+impl Interner {
+    /// Every role that means something, and its bits: its own, and those of what it brings.
+    pub(crate) fn roles(&self) -> impl Iterator<Item = (&str, Bits)> {
+        let alone = self.roles.iter().filter(|_| self.brought.is_empty());
+        let alone = alone.map(|(role, bit)| (&**role, Bits::of(*bit)));
+        alone.chain(self.brought.iter().map(|(role, bits)| (&**role, bits.clone())))
+    }
+
+    pub(crate) fn permissions(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.permissions.iter().map(|(name, bit)| (&**name, *bit))
+    }
+
+    pub(crate) fn scopes(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.scopes.iter().map(|(name, bit)| (&**name, *bit))
+    }
+
+    pub(crate) fn claims(&self) -> impl Iterator<Item = (&str, &ClaimBits)> {
+        self.claims.iter().map(|(name, asked)| (&**name, asked))
     }
 }
 

@@ -16,6 +16,8 @@ mod instance;
 mod interner;
 #[cfg(feature = "_jwt")]
 mod jwt;
+#[cfg(feature = "_jwt")]
+mod lookup;
 mod mask;
 mod mount;
 mod nearest;

@@ -41,7 +41,7 @@ impl FromRequest for Route {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let entered = Entered::of(request);
         ready(match entered {
-            Some(entered) => Ok(Self(entered.gate)),
+            Some(entered) => Ok(Self((*entered.gate).clone())),
             None => Err(Error::unguarded("Route", request.path())),
         })
     }

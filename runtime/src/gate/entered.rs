@@ -1,6 +1,8 @@
 //! What a request carries once it is past the gate, for extractors. An extension of the
 //! request inside this process: no header and no cookie can become one.
 
+use std::rc::Rc;
+
 use actix_web::{HttpMessage, HttpRequest};
 
 use super::Gate;
@@ -9,7 +11,7 @@ use crate::principal::Principal;
 /// The gate that a request has passed, and who passed it.
 #[derive(Clone, Debug)]
 pub(crate) struct Entered {
-    pub(crate) gate: Gate,
+    pub(crate) gate: Rc<Gate>,
     pub(crate) caller: Option<Principal>,
 }
 

@@ -1,6 +1,7 @@
 //! Bearer tokens that are JSON Web Tokens.
 //!
-//! `Authorization` → [`bearer`] → [`cache`], or [`accept`] ([`trust`], [`key`], [`json`]) → [`read`] → `Principal`
+//! `Authorization` → [`bearer`] → [`cache`], or [`judge`]: [`accept`] ([`trust`], [`key`]),
+//! [`read`] ([`json`]) → `Principal`
 
 mod accept;
 mod algorithm;
@@ -8,6 +9,7 @@ mod bearer;
 mod cache;
 mod config;
 mod json;
+mod judge;
 mod key;
 mod prepare;
 mod read;
@@ -17,7 +19,7 @@ mod trust;
 pub use algorithm::Algorithm;
 pub use cache::TokenCache;
 pub use config::{Dangerous, JwtBearer};
+pub(crate) use judge::Judge;
 pub(crate) use key::SigningKey;
 pub use key::{Key, KeySet};
 pub(crate) use read::{ClaimNames, RESERVED};
-pub(crate) use scheme::Judge;

@@ -7,9 +7,10 @@ use std::time::Duration;
 use super::accept::Acceptance;
 use super::cache::VerifiedTokens;
 use super::config::JwtBearer;
+use super::judge::Judge;
 use super::key::{KeyRing, Sound};
 use super::read::RESERVED;
-use super::scheme::{Judge, JwtScheme};
+use super::scheme::JwtScheme;
 use super::trust::Trust;
 use crate::principal::SCHEME_ISSUER;
 use crate::problem::Problem;
@@ -47,8 +48,8 @@ impl IntoScheme for JwtBearer {
         let issuer = signing.map(|key| Issuer { key, issuer, audience, judge: own });
         let challenge = self.realm.into_iter().fold(Challenge::bearer(), Challenge::realm);
         let setup = setup.clone();
-        let verified = VerifiedTokens::new(&self.cache);
-        let scheme = JwtScheme { judge, challenge, setup, verified };
+        let remembered = VerifiedTokens::new(&self.cache);
+        let scheme = JwtScheme { judge, challenge, setup, remembered };
         let prepared = Prepared::new(scheme).silent().binding().judging(registered);
         Ok(match issuer {
             Some(issuer) => prepared.issuing(issuer),

@@ -5,12 +5,12 @@ use std::time::SystemTime;
 
 use actix_web::HttpRequest;
 
-use super::accept::{Acceptance, Refusal, TOO_LONG, Window};
+use super::accept::{Refusal, TOO_LONG, Window};
 use super::bearer::Bearer;
 use super::cache::VerifiedTokens;
-use super::key::{Jwk, VerifyingKey};
-use super::read::ClaimNames;
-use crate::principal::{Facts, Principal};
+use super::judge::{Judge, Judged, Said};
+use super::key::VerifyingKey;
+use crate::principal::Principal;
 use crate::scheme::{Answer, Challenge, Found, Reason, Scheme, Setup};
 
 /// Recognizes callers by tokens in `Authorization`.
@@ -20,14 +20,7 @@ pub(super) struct JwtScheme {
     pub(super) challenge: Challenge,
     pub(super) setup: Setup,
     /// `None`: every token is verified anew.
-    pub(super) verified: Option<VerifiedTokens>,
-}
-
-/// From a token to what it says of a caller.
-#[derive(Debug)]
-pub(crate) struct Judge {
-    pub(super) acceptance: Acceptance,
-    pub(crate) names: ClaimNames,
+    pub(super) remembered: Option<VerifiedTokens>,
 }
 
 /// A token that was found good, for whoever keeps it.
@@ -47,34 +40,6 @@ pub(super) struct Verified {
     pub(super) until: SystemTime,
 }
 
-impl Judge {
-    pub(super) fn new(acceptance: Acceptance, names: ClaimNames, _: &Setup) -> Self {
-        Self { acceptance, names }
-    }
-
-    /// What a token says at a time.
-    ///
-    /// # Errors
-    ///
-    /// Why it is not accepted.
-    pub(crate) fn facts(&self, token: &[u8], now: SystemTime) -> Result<Facts, Refusal> {
-        self.names.read(&self.acceptance.accept(token, now)?)
-    }
-
-    /// The public keys that verify.
-    pub(crate) fn public_keys(&self) -> impl Iterator<Item = Jwk> {
-        let rings = self.acceptance.trusts.iter().map(|trust| trust.ring.current());
-        rings.flat_map(|ring| ring.iter().filter_map(|key| key.jwk().cloned()).collect::<Vec<_>>())
-    }
-
-    /// Whether a token that one of the two accepts, the other may accept as well, although
-    /// only one secret is behind both.
-    pub(crate) fn is_confused_with(&self, other: &Self) -> bool {
-        let (one, other) = (&self.acceptance.trusts, &other.acceptance.trusts);
-        one.iter().any(|trust| other.iter().any(|two| trust.is_confused_with(two)))
-    }
-}
-
 impl JwtScheme {
     /// Judges a token at a time, from its first byte to its caller.
     ///
@@ -82,39 +47,54 @@ impl JwtScheme {
     ///
     /// Why it is refused.
     pub(super) fn verify(&self, token: &[u8], now: SystemTime) -> Result<Verified, Refusal> {
-        let accepted = self.judge.acceptance.accept(token, now)?;
-        let facts = self.judge.names.read(&accepted)?;
-        let caller = self.setup.stamp(facts.into())?;
-        let (key, Window { from, until }) = (accepted.key, accepted.window);
+        let (Window { from, until, .. }, key, caller) = match self.judge.judge(token, now)? {
+            Judged { accepted, said: Said::Read(caller, bits) } => {
+                (accepted.window, accepted.key, self.setup.bind(caller, bits))
+            }
+            Judged { accepted, said: Said::Facts(facts) } => {
+                (accepted.window, accepted.key, self.setup.stamp((*facts).into())?)
+            }
+        };
         Ok(Verified { caller, key, from, until })
     }
 
-    fn caller(&self, token: &[u8]) -> Result<Principal, Refusal> {
-        let now = self.setup.clock().now();
-        let Some(cache) = &self.verified else {
+    /// The caller of a token that nothing is remembered of; remembers it.
+    fn caller(&self, token: &[u8], now: SystemTime) -> Result<Principal, Refusal> {
+        let Some(remembered) = &self.remembered else {
             return Ok(self.verify(token, now)?.caller);
         };
-        if let Some(caller) = cache.get(token, now) {
-            return Ok(caller);
-        }
-        let era = cache.era();
+        let era = remembered.era();
         let verified = self.verify(token, now)?;
         let caller = verified.caller.clone();
-        cache.keep(token, verified, era);
+        remembered.keep(token, verified, era);
         Ok(caller)
+    }
+
+    fn find(&self, bearer: Bearer<'_>) -> Found {
+        let now = self.setup.clock().now();
+        if let (Bearer::Token(token), Some(remembered)) = (&bearer, &self.remembered)
+            && let Some(caller) = remembered.get(token, now)
+        {
+            return Found::Caller(caller);
+        }
+        match bearer.checked() {
+            Bearer::Absent => Found::Nothing,
+            Bearer::Malformed => Found::Rejected(Reason::Malformed),
+            Bearer::TooLong => Found::rejected(TOO_LONG),
+            Bearer::Token(token) => match self.caller(token, now) {
+                Ok(caller) => Found::Caller(caller),
+                Err(refusal) => Found::rejected(refusal),
+            },
+        }
     }
 }
 
 impl Scheme for JwtScheme {
     fn authenticate<'a>(&'a self, request: &'a HttpRequest) -> Answer<'a> {
-        Answer::Ready(match Bearer::of(request.headers(), self.judge.acceptance.max_token_bytes) {
+        let longest = self.judge.acceptance.max_token_bytes;
+        Answer::Ready(match Bearer::of(request.headers(), longest) {
             Bearer::Absent => Found::Nothing,
-            Bearer::Malformed => Found::Rejected(Reason::Malformed),
-            Bearer::TooLong => Found::rejected(TOO_LONG),
-            Bearer::Token(token) => match self.caller(token) {
-                Ok(caller) => Found::Caller(caller),
-                Err(refusal) => Found::rejected(refusal),
-            },
+            bearer => self.find(bearer),
         })
     }
 

@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use serde_json::{Map, Value};
-
 use super::accept::{NOT_THE_ISSUER, Refusal, ensure};
 use super::key::KeyRing;
+use super::read::Registered;
 use crate::principal::SCHEME_ISSUER;
 
 /// One issuer that a scheme trusts. Its keys verify its tokens and nobody else's.
@@ -45,33 +44,33 @@ impl Trust {
     }
 
     /// RFC 7519 §4.1.1, RFC 8725 §3.8
-    pub(super) fn issuer(&self, claims: &Map<String, Value>) -> Result<(), Refusal> {
-        let issuer = match claims.get("iss") {
-            None => None,
-            Some(issuer) => Some(issuer.as_str().ok_or("`iss` is not a string")?),
-        };
-        if let Some(issuer) = issuer {
+    pub(super) fn issuer(&self, claims: &Registered<'_>) -> Result<(), Refusal> {
+        if let Some(issuer) = claims.issuer {
             ensure(!issuer.is_empty(), "`iss` is empty")?;
             // It would make the user one of another scheme's.
-            ensure(!issuer.starts_with(SCHEME_ISSUER), "`iss` is a name of this library's own")?;
+            let own = issuer.starts_with(SCHEME_ISSUER.as_bytes());
+            ensure(!own, "`iss` is a name of this library's own")?;
         }
-        ensure(self.issuer.is_none() || self.issuer.as_deref() == issuer, NOT_THE_ISSUER)
+        let demanded = self.issuer.as_deref().map(str::as_bytes);
+        ensure(demanded.is_none() || demanded == claims.issuer, NOT_THE_ISSUER)
+    }
+
+    /// Whoever may be any issuer is none of those that are named beside.
+    pub(super) fn is_no_other(
+        &self,
+        trusts: &[Self],
+        claims: &Registered<'_>,
+    ) -> Result<(), Refusal> {
+        let Some(issuer) = claims.issuer.filter(|_| self.any_issuer) else { return Ok(()) };
+        let named = |other: &Self| other.issuer.as_deref().map(str::as_bytes) == Some(issuer);
+        ensure(!trusts.iter().any(named), NOT_THE_ISSUER)
     }
 
     /// RFC 7519 §4.1.3: with an `aud`, a token is refused by whoever is not among it; RFC 8725
     /// §3.9.
-    pub(super) fn audience(&self, claims: &Map<String, Value>) -> Result<(), Refusal> {
-        let audiences = match claims.get("aud") {
-            None => None,
-            Some(Value::String(one)) => Some(vec![one.as_str()]),
-            Some(Value::Array(several)) => {
-                let texts = several.iter().map(Value::as_str).collect::<Option<Vec<_>>>();
-                Some(texts.ok_or("`aud` is neither a string nor an array of strings")?)
-            }
-            Some(_) => return Err("`aud` is neither a string nor an array of strings"),
-        };
-        let ours = |audience: &&str| self.audiences.iter().any(|own| own == audience);
-        match audiences {
+    pub(super) fn audience(&self, claims: &Registered<'_>) -> Result<(), Refusal> {
+        let ours = |audience: &&[u8]| self.audiences.iter().any(|own| own.as_bytes() == *audience);
+        match &claims.audiences {
             _ if self.any_audience => Ok(()),
             Some(audiences) => ensure(audiences.iter().any(ours), "`aud` is somebody else"),
             None => ensure(self.audiences.is_empty(), "`aud` is missing"),

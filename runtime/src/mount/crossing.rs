@@ -21,16 +21,37 @@ use crate::verb::Verb;
 pub(crate) struct Lane {
     pub(crate) verb: Verb,
     pub(crate) definition: ResourceDef,
+    /// The same behind the prefix of its area.
+    pub(super) relative: ResourceDef,
     pub(crate) gate: Gate,
 }
 
 impl Lane {
     /// The lane to a gate, whose path `ResourceDef` can read.
     pub(crate) fn new(gate: Gate) -> Self {
+        Self::behind("", gate)
+    }
+
+    /// Captures the parameters of a request that has come behind the prefix; false if it cannot.
+    fn captures(&self, request: &mut ServiceRequest) -> bool {
+        // The prefix was all: nothing is left, and comparing with nothing is slow: see `areas`.
+        let whole = self.relative.pattern() == Some("");
+        whole || self.relative.capture_match_info(request)
+    }
+
+    /// The same in an area whose paths begin with this text.
+    pub(super) fn behind(prefix: &str, gate: Gate) -> Self {
         let checkpoint = gate.checkpoint();
-        let mut definition = ResourceDef::new(checkpoint.path.as_ref());
-        definition.set_name(checkpoint.endpoint.about.name);
-        Self { verb: checkpoint.verb, definition, gate }
+        let named = |path: &str| {
+            let mut definition = ResourceDef::new(path);
+            definition.set_name(checkpoint.endpoint.about.name);
+            definition
+        };
+        let path = &*checkpoint.path;
+        let definition = named(path);
+        let rest = path.strip_prefix(prefix).filter(|_| !prefix.is_empty());
+        let relative = rest.map_or_else(|| definition.clone(), named);
+        Self { verb: checkpoint.verb, definition, relative, gate }
     }
 }
 
@@ -45,7 +66,7 @@ pub(super) struct Crossing {
 /// A lane in one worker.
 struct AtWork {
     lane: Lane,
-    gate: Gate,
+    gate: Rc<Gate>,
     /// The gate with the endpoint's own middleware around it.
     wrapped: Option<AnyService>,
 }
@@ -78,21 +99,21 @@ impl Crossing {
                 None => None,
                 Some(wrap) => Some(wrap(lane.gate.clone()).new_service(()).await?),
             };
-            working.push(AtWork { lane: lane.clone(), gate: lane.gate.clone(), wrapped });
+            working.push(AtWork { lane: lane.clone(), gate: Rc::new(lane.gate.clone()), wrapped });
         }
         let hides = lanes.iter().any(|lane| lane.gate.checkpoint().shared.answers.hide);
         let nothing = if hides { Some(default.new_service(()).await?) } else { None };
         Ok(Rc::new(Self { lanes: working, allow: allow(lanes, others), nothing }))
     }
 
-    /// Serves a request whose parameters nobody has captured yet.
+    /// Serves a request of an area whose parameters nobody has captured yet.
     pub(super) fn capture_and_serve(
         self: &Rc<Self>,
         mut request: ServiceRequest,
     ) -> impl Future<Output = Answered> + use<> {
         let lane = self.lane(request.method());
         // An expression can match and still capture less than all of its parameters.
-        let missed = lane.is_some_and(|one| !one.lane.definition.capture_match_info(&mut request));
+        let missed = lane.is_some_and(|one| !one.lane.captures(&mut request));
         self.go(if missed { Err(StatusCode::NOT_FOUND) } else { Ok(lane) }, request)
     }
 
@@ -112,7 +133,7 @@ impl Crossing {
     ) -> impl Future<Output = Answered> + use<> {
         match lane {
             Ok(Some(AtWork { gate, wrapped: None, .. })) if self.nothing.is_none() => {
-                Either::Left(gate.clone().serve(request).map(Ok))
+                Either::Left(Rc::clone(gate).serve(request).map(Ok))
             }
             Ok(Some(lane)) => Either::Right(Either::Left(self.surrounded(lane, request))),
             Ok(None) => Either::Right(Either::Right(answered(request, self.method_not_allowed()))),
@@ -127,7 +148,7 @@ impl Crossing {
         request: ServiceRequest,
     ) -> LocalBoxFuture<'static, Answered> {
         let served = match &lane.wrapped {
-            None => lane.gate.clone().serve(request).map(Ok).boxed_local(),
+            None => Rc::clone(&lane.gate).serve(request).map(Ok).boxed_local(),
             Some(wrapped) => wrapped.call(request),
         };
         let crossing = Rc::clone(self);

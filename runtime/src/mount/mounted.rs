@@ -1,6 +1,6 @@
 //! What `mount` registers: all routes of an instance.
 //!
-//! At the root of an App they are one service, whose guard asks the tree; so a request costs
+//! At the root of an App they are a few services, whose guards ask the tree of their area; so a request costs
 //! the same among three routes and among three thousand. A path that is in no route is left to
 //! the services that follow. In a scope, where a guard does not see which part of the path is
 //! left, they are one service each, the most specific first.
@@ -9,56 +9,56 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use actix_service::fn_factory;
-use actix_web::dev::{
-    AppService, HttpServiceFactory, ResourceDef, ResourceMap, ServiceRequest, fn_service,
-};
+use actix_web::dev::{AppService, HttpServiceFactory, ResourceMap, ServiceRequest, fn_service};
 use actix_web::guard::{Guard, fn_guard};
 use actix_web::http::StatusCode;
 use futures_util::future::Either;
 
+use super::areas::Areas;
 use super::crossing::{Crossing, Lane, answered};
 use super::noted::Noted;
 use crate::answer::problem;
-use crate::routing::Tree;
 use crate::verb::Verb;
 
-/// The routes of an instance: to each pattern the lanes of its verbs.
-pub(crate) type Roads = Tree<Vec<Lane>>;
-
 /// The routes of an instance, to be registered in an App.
-pub(crate) struct Mounted(pub(crate) Arc<Roads>);
+pub(crate) struct Mounted(pub(crate) Arc<Areas>);
 
 impl HttpServiceFactory for Mounted {
     fn register(self, services: &mut AppService) {
         if services.is_root() {
-            register_tree(&self.0, services);
+            (0..self.0.0.len()).for_each(|at| register_area(&self.0, at, services));
         } else {
-            self.0.spots().iter().for_each(|(_, lanes)| register_one(lanes, services));
+            let spots = self.0.0.iter().flat_map(|area| area.roads.spots());
+            spots.for_each(|(_, lanes)| register_one(lanes, services));
         }
     }
 }
 
-fn register_tree(roads: &Arc<Roads>, services: &mut AppService) {
-    let root = ResourceDef::root_prefix("");
-    let mut map = ResourceMap::new(root.clone());
-    for (_, lanes) in roads.spots() {
-        by_definition(lanes).for_each(|lane| map.add(&mut lane.definition.clone(), None));
+fn register_area(areas: &Arc<Areas>, at: usize, services: &mut AppService) {
+    let Some(area) = areas.0.get(at) else { return };
+    let mut map = ResourceMap::new(area.prefix.clone());
+    for (_, lanes) in area.roads.spots() {
+        by_definition(lanes).for_each(|lane| map.add(&mut lane.relative.clone(), None));
     }
-    let (tree, noted) = (Arc::clone(roads), Rc::new(Noted::default()));
-    let notes = Rc::clone(&noted);
-    let guard: Box<dyn Guard> = Box::new(fn_guard(move |context| notes.is_found(&tree, context)));
-    let (roads, default) = (Arc::clone(roads), services.default_service());
+    let noted = Rc::new(Noted::default());
+    let (asked, notes) = (Arc::clone(areas), Rc::clone(&noted));
+    let guard: Box<dyn Guard> = Box::new(fn_guard(move |context| {
+        asked.0.get(at).is_some_and(|area| notes.is_found(&area.roads, context))
+    }));
+    let (areas, default) = (Arc::clone(areas), services.default_service());
     let factory = fn_factory(move || {
-        let (roads, default) = (Arc::clone(&roads), Rc::clone(&default));
+        let (areas, default) = (Arc::clone(&areas), Rc::clone(&default));
         let noted = Rc::clone(&noted);
         async move {
-            let mut crossings = Vec::with_capacity(roads.spots().len());
-            for (_, lanes) in roads.spots() {
+            let spots = areas.0.get(at).map_or(&[][..], |area| area.roads.spots());
+            let mut crossings = Vec::with_capacity(spots.len());
+            for (_, lanes) in spots {
                 crossings.push(Crossing::new(lanes, &[], &default).await?);
             }
             Ok::<_, ()>(fn_service(move |request: ServiceRequest| {
-                let at = noted.take(&roads, &request);
-                match at.and_then(|at| crossings.get(at)) {
+                let area = areas.0.get(at);
+                let spot = area.and_then(|area| noted.take(&area.roads, &request));
+                match spot.and_then(|spot| crossings.get(spot)) {
                     Some(crossing) => Either::Left(crossing.capture_and_serve(request)),
                     // The guard has asked the same tree.
                     None => Either::Right(answered(request, problem(StatusCode::NOT_FOUND, None))),
@@ -66,7 +66,7 @@ fn register_tree(roads: &Arc<Roads>, services: &mut AppService) {
             }))
         }
     });
-    services.register_service(root, Some(vec![guard]), factory, Some(Rc::new(map)));
+    services.register_service(area.prefix.clone(), Some(vec![guard]), factory, Some(Rc::new(map)));
 }
 
 /// One path in a scope. The last of its definitions owns what is left: it answers 405.

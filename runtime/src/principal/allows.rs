@@ -28,7 +28,7 @@ impl Principal {
         let Some(stamp) = &self.stamp else {
             return false;
         };
-        let has = |atom: &_| self.facts.have(stamp.scheme.name(), self.hierarchy(), atom);
+        let has = |atom: &_| self.facts().have(stamp.scheme.name(), self.hierarchy(), atom);
         !stamp.in_conflict && holds(rule, &has) == Some(true)
     }
 }

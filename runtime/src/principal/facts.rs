@@ -38,12 +38,9 @@ impl Facts {
             Atom::Role(name) => self.have_role(hierarchy, name),
             Atom::Permission(name) => self.have_permission(hierarchy, name),
             Atom::Scope(name) => self.scopes.iter().any(|own| **own == **name),
-            Atom::Claim(name) => {
-                self.claims.object().get(name.as_ref()).is_some_and(super::present)
-            }
+            Atom::Claim(name) => self.claims.get(name).is_some_and(|claim| super::present(&claim)),
             Atom::ClaimIs(name, value) => {
-                let claim = self.claims.object().get(name.as_ref());
-                claim.is_some_and(|claim| value.is_in(claim))
+                self.claims.get(name).is_some_and(|claim| value.is_in(&claim))
             }
             Atom::Scheme(name) => name == scheme,
             // No fact about a caller: whoever judges a rule with one in it has asked it.

@@ -6,7 +6,10 @@ mod bytes;
 mod claims;
 mod extract;
 mod facts;
+mod known;
 mod stamp;
+#[cfg(feature = "_jwt")]
+mod unread;
 
 use std::fmt;
 use std::sync::Arc;
@@ -21,10 +24,13 @@ use crate::rule::Atom;
 pub(crate) use claims::{ClaimSet, present};
 pub use extract::Claims;
 pub(crate) use facts::Facts;
+use known::Known;
 #[cfg(feature = "_jwt")]
 pub(crate) use stamp::SCHEME_ISSUER;
 use stamp::Stamp;
 pub(crate) use stamp::{InstanceId, SchemeId};
+#[cfg(feature = "_jwt")]
+pub(crate) use unread::{Source, Unread};
 
 /// A caller that a scheme has verified. Cheap to clone.
 ///
@@ -36,7 +42,7 @@ pub(crate) use stamp::{InstanceId, SchemeId};
 /// a principal that was changed in a handler is nobody to every policy.
 #[derive(Clone)]
 pub struct Principal {
-    facts: Arc<Facts>,
+    known: Arc<Known>,
     stamp: Option<Stamp>,
 }
 
@@ -88,7 +94,7 @@ impl Principal {
     /// The subject: unique for its issuer (RFC 7519 §4.1.2).
     #[must_use]
     pub fn id(&self) -> &str {
-        &self.facts.subject
+        self.known.subject()
     }
 
     /// Who vouches for the subject: a token's `iss`, else `urn:portcullis:scheme:` with the
@@ -96,7 +102,7 @@ impl Principal {
     #[must_use]
     pub fn issued_by(&self) -> &str {
         let scheme = self.stamp.as_ref().map(|stamp| stamp.scheme.issuer());
-        self.facts.issuer.as_deref().or(scheme).unwrap_or_default()
+        self.known.issuer().or(scheme).unwrap_or_default()
     }
 
     /// The name of the scheme that authenticated this caller; empty before the guard has
@@ -108,17 +114,17 @@ impl Principal {
 
     /// The roles, as the scheme found them: without those that they imply.
     pub fn roles(&self) -> impl Iterator<Item = &str> {
-        self.facts.roles.iter().map(AsRef::as_ref)
+        self.facts().roles.iter().map(AsRef::as_ref)
     }
 
     /// The permissions, as the scheme found them: without those that the roles grant.
     pub fn permissions(&self) -> impl Iterator<Item = &str> {
-        self.facts.permissions.iter().map(AsRef::as_ref)
+        self.facts().permissions.iter().map(AsRef::as_ref)
     }
 
     /// The OAuth scopes, as the scheme found them.
     pub fn scopes(&self) -> impl Iterator<Item = &str> {
-        self.facts.scopes.iter().map(AsRef::as_ref)
+        self.facts().scopes.iter().map(AsRef::as_ref)
     }
 
     /// Whether the caller has exactly this role, or one that implies it by
@@ -126,14 +132,14 @@ impl Principal {
     /// seen the caller: what policies go by. Before that, whether the scheme has found it.
     #[must_use]
     pub fn has_role(&self, name: impl AsRef<str>) -> bool {
-        self.facts.have_role(self.hierarchy(), name.as_ref())
+        self.facts().have_role(self.hierarchy(), name.as_ref())
     }
 
     /// Whether the caller has exactly this permission, or a role that grants it by
     /// [`Builder::role_grants`](crate::Builder::role_grants), as for [`Principal::has_role`].
     #[must_use]
     pub fn has_permission(&self, name: impl AsRef<str>) -> bool {
-        self.facts.have_permission(self.hierarchy(), name.as_ref())
+        self.facts().have_permission(self.hierarchy(), name.as_ref())
     }
 
     /// Whether the caller was granted exactly this scope.
@@ -146,21 +152,21 @@ impl Principal {
     /// array.
     #[must_use]
     pub fn has_claim(&self, name: impl AsRef<str>) -> bool {
-        self.facts.claims.object().get(name.as_ref()).is_some_and(present)
+        self.facts().claims.get(name.as_ref()).is_some_and(|claim| present(&claim))
     }
 
     /// The claim of this name, if it is there and a `T`.
     #[must_use]
     pub fn claim_as<T: DeserializeOwned>(&self, name: impl AsRef<str>) -> Option<T> {
-        let value = self.facts.claims.object().get(name.as_ref())?;
-        T::deserialize(value).ok()
+        let value = self.facts().claims.get(name.as_ref())?;
+        T::deserialize(&*value).ok()
     }
 
     /// Until when the scheme vouches for this caller, if it says so: for a token its `exp`, and
     /// the leeway.
     #[must_use]
     pub fn expires_at(&self) -> Option<SystemTime> {
-        self.facts.expires
+        self.known.expires()
     }
 
     #[cfg(feature = "test-util")]
@@ -169,12 +175,12 @@ impl Principal {
     }
 
     pub(crate) fn facts(&self) -> &Facts {
-        &self.facts
+        self.known.facts()
     }
 
     /// Whether a name of a rule is true of this caller, by the definition.
     pub(crate) fn has(&self, atom: &Atom) -> bool {
-        self.facts.have(self.scheme(), self.hierarchy(), atom)
+        self.facts().have(self.scheme(), self.hierarchy(), atom)
     }
 
     /// The hierarchy of the instance whose guard has seen the caller.
@@ -183,7 +189,14 @@ impl Principal {
     }
 
     fn with(mut self, change: impl FnOnce(&mut Facts)) -> Self {
-        change(Arc::make_mut(&mut self.facts));
+        match Arc::get_mut(&mut self.known).and_then(Known::told) {
+            Some(facts) => change(facts),
+            None => {
+                let mut facts = self.facts().clone();
+                change(&mut facts);
+                self.known = Arc::new(facts.into());
+            }
+        }
         self.stamp = None;
         self
     }
@@ -191,7 +204,7 @@ impl Principal {
 
 impl From<Facts> for Principal {
     fn from(facts: Facts) -> Self {
-        Self { facts: Arc::new(facts), stamp: None }
+        Self { known: Arc::new(facts.into()), stamp: None }
     }
 }
 

@@ -6,6 +6,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::SystemTime;
 
 use super::Principal;
+#[cfg(feature = "_jwt")]
+use super::Unread;
+#[cfg(feature = "_jwt")]
+use super::known::Known;
 use crate::bits::Bits;
 use crate::decision::Standing;
 use crate::hierarchy::Hierarchy;
@@ -78,13 +82,13 @@ impl Principal {
         interner: &Interner,
         now: SystemTime,
     ) -> Result<Self, &'static str> {
-        if self.facts.subject.is_empty() {
+        if self.known.subject().is_empty() {
             return Err("the caller has no subject");
         }
-        if self.facts.expires.is_some_and(|until| until <= now) {
+        if self.known.expires().is_some_and(|until| until <= now) {
             return Err("the scheme does not vouch for the caller any more");
         }
-        if self.facts.issuer.as_deref().is_some_and(|issuer| is_foreign(issuer, scheme)) {
+        if self.known.issuer().is_some_and(|issuer| is_foreign(issuer, scheme)) {
             return Err("the caller's issuer is empty, or another scheme of this program");
         }
         match &self.stamp {
@@ -94,7 +98,7 @@ impl Principal {
             Some(stamp) if Arc::ptr_eq(&stamp.scheme, scheme) => return Ok(self),
             Some(_) | None => {}
         }
-        let mut bits = interner.bits(&self.facts);
+        let mut bits = interner.bits(self.facts());
         if let Some(bit) = interner.scheme(scheme.name()) {
             bits.insert(bit);
         }
@@ -106,6 +110,21 @@ impl Principal {
     /// Whether this scheme has found the caller.
     pub(crate) fn is_found_by(&self, scheme: &Arc<SchemeId>) -> bool {
         self.stamp.as_ref().is_some_and(|stamp| Arc::ptr_eq(&stamp.scheme, scheme))
+    }
+
+    /// A caller that a scheme of this crate has found, with the bits that it has found, its own
+    /// among them. INVARIANT: the scheme has seen to all that [`Principal::stamped`] asks.
+    #[cfg(feature = "_jwt")]
+    pub(crate) fn bound(
+        unread: Unread,
+        bits: Bits,
+        instance: InstanceId,
+        scheme: &Arc<SchemeId>,
+        interner: &Interner,
+    ) -> Self {
+        let in_conflict = interner.in_conflict(&bits);
+        let stamp = Stamp { instance, scheme: Arc::clone(scheme), bits, in_conflict };
+        Self { known: Arc::new(Known::Unread(unread)), stamp: Some(stamp) }
     }
 
     /// How this caller stands with an instance: nobody, unless that one's guard has seen it.

@@ -65,6 +65,15 @@ impl Pattern {
         format!("/{}", pieces.join("/"))
     }
 
+    /// The first piece, if a path must begin with this very text.
+    pub(crate) fn first_text(&self) -> Option<String> {
+        match self.segments.first()? {
+            // A `*` at the end is something else to actix.
+            Segment::Static(text) if !text.ends_with('*') => Some(text.clone()),
+            _ => None,
+        }
+    }
+
     /// The text with the parameters' names left out.
     pub(crate) fn anonymous(&self) -> &str {
         &self.anonymous

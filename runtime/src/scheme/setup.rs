@@ -12,7 +12,11 @@ use crate::problem::Problem;
 use crate::random::Random;
 
 #[cfg(feature = "_jwt")]
+use crate::bits::Bits;
+#[cfg(feature = "_jwt")]
 use crate::jwt::Judge;
+#[cfg(feature = "_jwt")]
+use crate::principal::Unread;
 #[cfg(feature = "_jwt")]
 use crate::tokens::Issuer;
 
@@ -74,6 +78,12 @@ impl Setup {
     /// Why the caller is nobody here.
     pub(crate) fn stamp(&self, caller: Principal) -> Result<Principal, &'static str> {
         caller.stamped(self.instance, &self.scheme, &self.interner, self.clock.now())
+    }
+
+    /// The same for a caller that was only read as far as its bits. The scheme has judged it.
+    #[cfg(feature = "_jwt")]
+    pub(crate) fn bind(&self, caller: Unread, bits: Bits) -> Principal {
+        Principal::bound(caller, bits, self.instance, &self.scheme, &self.interner)
     }
 }
 

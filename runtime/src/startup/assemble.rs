@@ -1,6 +1,5 @@
 //! An instance, put together when nothing is wrong.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::routes::Draft;
@@ -8,9 +7,8 @@ use super::schemes::Schemes;
 use super::warnings;
 use crate::gate::{Checkpoint, Gate, Shared};
 use crate::instance::{Instance, Portcullis};
-use crate::mount::{Lane, Roads};
+use crate::mount::Areas;
 use crate::problem::Problem;
-use crate::routing::Pattern;
 use crate::rule;
 
 /// Takes the warnings that the parts of the set-up have come with.
@@ -26,30 +24,14 @@ pub(super) fn instance(
     warnings.iter().for_each(|warning| tracing::warn!("{warning}"));
     let gates = drafts.into_iter().map(|draft| gate(draft, schemes, &shared));
     let gates = gates.collect::<Vec<_>>();
-    let roads = Arc::new(roads(&gates));
+    let areas = Arc::new(Areas::of(&gates));
     Portcullis::new(Instance {
         #[cfg(feature = "_jwt")]
         shared,
         gates,
-        roads,
+        areas,
         warnings,
     })
-}
-
-/// The routes that `mount` serves, each path with its verbs.
-fn roads(gates: &[Gate]) -> Roads {
-    let mut paths = BTreeMap::<String, (Pattern, Vec<Lane>)>::new();
-    for gate in gates.iter().filter(|gate| !gate.checkpoint().endpoint.manual) {
-        let pattern = Pattern::parse(&gate.checkpoint().path);
-        let path = paths.entry(pattern.anonymous().to_owned());
-        let (_, lanes) = path.or_insert_with(|| (pattern, Vec::new()));
-        lanes.push(Lane::new(gate.clone()));
-    }
-    let with_definition = |(pattern, lanes): (Pattern, Vec<Lane>)| {
-        let definition = lanes.first()?.definition.clone();
-        Some((pattern, definition, lanes))
-    };
-    Roads::new(paths.into_values().filter_map(with_definition).collect())
 }
 
 fn gate(draft: Draft, schemes: &Schemes, shared: &Arc<Shared>) -> Gate {

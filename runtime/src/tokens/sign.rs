@@ -38,8 +38,8 @@ pub(super) fn sign(token: &Token) -> Result<String, Error> {
     let signature = issuer.key.sign(message.as_bytes());
     let signature = signature.map_err(|error| Error::caused_by("a token was not signed", error))?;
     let signed = format!("{message}.{signature}");
-    match issuer.judge.facts(signed.as_bytes(), scheme.setup.clock().now()) {
-        Ok(_) => Ok(signed),
+    match issuer.judge.accepts(signed.as_bytes(), scheme.setup.clock().now()) {
+        Ok(()) => Ok(signed),
         Err(why) => Err(Error::internal(format!("the scheme would not accept this token: {why}"))),
     }
 }

@@ -13,15 +13,14 @@ pub(super) struct Kept(pub(super) Box<[u8]>);
 pub(super) struct Presented<'a>(pub(super) &'a [u8]);
 
 /// The end of a token is its signature: of tokens that were verified, nobody can choose it. So
-/// its last bytes tell tokens apart, and hashing them alone saves some hundred nanoseconds on
-/// a long token. Whoever presents garbage with a chosen end finds at most one token to be
+/// its last bytes, of 96 bits, tell tokens apart, and hashing them alone saves some hundred
+/// nanoseconds on a long token. Whoever presents garbage with a chosen end finds at most one token to be
 /// compared with.
-const TAIL: usize = 32;
-
 fn hash<H: Hasher>(token: &[u8], state: &mut H) {
-    let tail = token.get(token.len().saturating_sub(TAIL)..).unwrap_or(token);
-    state.write(tail);
-    state.write_usize(token.len());
+    match token.last_chunk() {
+        Some(tail) => state.write_u128(u128::from_ne_bytes(*tail)),
+        None => state.write(token),
+    }
 }
 
 impl Hash for Kept {

@@ -3,11 +3,13 @@
 mod container;
 mod ed25519;
 mod export;
+mod headers;
 mod jwk;
 mod pem;
 mod provider;
 mod public;
 mod ring;
+mod verifier;
 mod working;
 
 use std::fmt;

@@ -1,5 +1,6 @@
 //! A public key by its numbers: what is weak or odd about it, and its thumbprint.
 
+#[cfg(not(feature = "aws-lc-rs"))]
 use jsonwebtoken::DecodingKey;
 use jsonwebtoken::jwk::ThumbprintHash;
 use num_bigint::BigUint;
@@ -56,6 +57,7 @@ impl Public {
         }
     }
 
+    #[cfg(not(feature = "aws-lc-rs"))]
     pub(super) fn decoding_key(&self) -> Result<DecodingKey, String> {
         match self {
             Self::Rsa { n, e } => Ok(DecodingKey::from_rsa_raw_components(n, e)),

@@ -5,18 +5,20 @@ use std::fmt;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::SystemTime;
 
-use jsonwebtoken::{DecodingKey, EncodingKey};
+use jsonwebtoken::EncodingKey;
 
 use super::super::accept::encode;
 use super::super::algorithm::Algorithm;
 use super::export::Jwk;
+use super::headers::Headers;
 use super::provider::PROVIDER;
 use super::public::Public;
+use super::verifier::Verifier;
 
 /// A key that verifies tokens of exactly one algorithm, until it is retired or its time is over.
 pub(in super::super) struct VerifyingKey {
     algorithm: Algorithm,
-    key: DecodingKey,
+    verifier: Verifier,
     /// The only `kid` that may select it; `None` if it was given none.
     id: Option<String>,
     public: Option<Exported>,
@@ -24,6 +26,7 @@ pub(in super::super) struct VerifyingKey {
     until: Option<SystemTime>,
     /// INVARIANT: never false again.
     retired: AtomicBool,
+    headers: Headers,
 }
 
 /// What is public of a key that is not a shared secret.
@@ -44,7 +47,7 @@ pub(crate) struct SigningKey {
 
 impl VerifyingKey {
     pub(super) fn hmac(algorithm: Algorithm, secret: &[u8], id: Option<String>) -> Self {
-        Self::new(algorithm, DecodingKey::from_secret(secret), id, None)
+        Self::new(algorithm, Verifier::hmac(algorithm, secret), id, None)
     }
 
     pub(super) fn public(
@@ -57,16 +60,17 @@ impl VerifyingKey {
             Public::Ec { .. } | Public::Ed25519 { .. } => None,
         };
         let exported = Exported { jwk: public.jwk(algorithm, id.as_deref())?, modulus };
-        Ok(Self::new(algorithm, public.decoding_key()?, id, Some(exported)))
+        Ok(Self::new(algorithm, Verifier::public(algorithm, public)?, id, Some(exported)))
     }
 
     fn new(
         algorithm: Algorithm,
-        key: DecodingKey,
+        verifier: Verifier,
         id: Option<String>,
         public: Option<Exported>,
     ) -> Self {
-        Self { algorithm, key, id, public, until: None, retired: AtomicBool::new(false) }
+        let (headers, retired) = (Headers::default(), AtomicBool::new(false));
+        Self { algorithm, verifier, id, public, until: None, retired, headers }
     }
 
     #[cfg(test)]
@@ -123,10 +127,8 @@ impl VerifyingKey {
         if self.algorithm != other.algorithm {
             return false;
         }
-        let key = other.key.try_get_as_bytes().map(EncodingKey::from_secret);
-        let signer = key.and_then(|key| (PROVIDER.signer_factory)(&other.algorithm.jws(), &key));
-        let signed = signer.ok().and_then(|signer| signer.try_sign(b"portcullis").ok());
-        signed.is_some_and(|signature| self.verifies(b"portcullis", &signature))
+        let tag = other.verifier.tag(b"portcullis");
+        tag.is_some_and(|tag| self.verifies(b"portcullis", &tag))
     }
 
     /// The `alg` that a token must name to be verified by this key.
@@ -149,15 +151,25 @@ impl VerifyingKey {
 
     /// Whether this is the key's signature of the message. In constant time for a given
     /// length where the key is a secret.
-    pub(in super::super) fn verifies(&self, message: &[u8], signature: &Vec<u8>) -> bool {
+    pub(in super::super) fn verifies(&self, message: &[u8], signature: &[u8]) -> bool {
         // A number below the modulus, of as many bytes (RFC 8017 §5.2.2, §8.1.2): not every
         // cryptography looks, and signatures would be malleable.
         let modulus = self.public.as_ref().and_then(|public| public.modulus.as_ref());
-        if modulus.is_some_and(|n| signature.len() != n.len() || signature >= n) {
+        if modulus.is_some_and(|n| signature.len() != n.len() || signature >= n.as_slice()) {
             return false;
         }
-        let verifier = (PROVIDER.verifier_factory)(&self.algorithm.jws(), &self.key);
-        verifier.is_ok_and(|verifier| verifier.verify(message, signature).is_ok())
+        self.verifier.verifies(message, signature)
+    }
+
+    /// Whether tokens with this header, in base64url, may be verified by this key: it is good,
+    /// and the key was selected by it before.
+    pub(in super::super) fn knows_header(&self, header: &[u8]) -> bool {
+        self.headers.know(header)
+    }
+
+    /// Remembers the header of a token that this key has verified.
+    pub(in super::super) fn remember_header(&self, header: &[u8]) {
+        self.headers.remember(header);
     }
 }
 

@@ -1,6 +1,8 @@
 //! JSON as tokens may carry it: an object, in which no member name repeats at any depth
 //! (RFC 7515 §4, RFC 7519 §4, RFC 8725 §2.4) and nesting is bounded.
 
+mod cursor;
+
 use std::cell::Cell;
 use std::fmt::{self, Formatter};
 use std::sync::OnceLock;
@@ -8,6 +10,8 @@ use std::sync::OnceLock;
 use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserializer, de};
 use serde_json::{Map, Number, Value};
+
+pub(super) use cursor::{Cursor, Scalar, Shape, Text};
 
 /// How many values a header may have at any depth, itself included: it is read before the
 /// signature is checked, so it must not cost more than that.

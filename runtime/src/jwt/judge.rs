@@ -1,0 +1,108 @@
+//! From a token to what it says of a caller.
+
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use super::accept::{Acceptance, Accepted, Refusal, Signed, decode_text};
+use super::key::Jwk;
+use super::read::{ClaimNames, Members, Once, Registered, object};
+use crate::bits::Bits;
+use crate::principal::{Facts, Source, Unread};
+use crate::scheme::Setup;
+
+/// Judges the tokens of a scheme.
+#[derive(Debug)]
+pub(crate) struct Judge {
+    pub(super) acceptance: Acceptance,
+    pub(crate) names: ClaimNames,
+    members: Members,
+}
+
+/// A token that is accepted, and what it says.
+pub(super) struct Judged {
+    pub(super) accepted: Accepted,
+    pub(super) said: Said,
+}
+
+/// What the claims say of a caller.
+pub(super) enum Said {
+    /// Read in one pass: what is not decided by is still a text.
+    Read(Unread, Bits),
+    /// Read by the definition.
+    Facts(Box<Facts>),
+}
+
+impl Judge {
+    pub(super) fn new(acceptance: Acceptance, names: ClaimNames, setup: &Setup) -> Self {
+        let members = Members::new(&names, &setup.interner, setup.name());
+        Self { acceptance, names, members }
+    }
+
+    /// Judges a token at a time.
+    pub(super) fn judge(
+        self: &Arc<Self>,
+        token: &[u8],
+        now: SystemTime,
+    ) -> Result<Judged, Refusal> {
+        let signed = self.acceptance.check(token, now)?;
+        let read = decode_text(signed.payload(), |text| match self.members.read(text) {
+            Some(once) => self.read_once(signed, text, once),
+            None => self.read_by_definition(signed, text),
+        });
+        read.unwrap_or(Err("the claims are not base64url of UTF-8"))
+    }
+
+    /// Whether a token is accepted at a time.
+    ///
+    /// # Errors
+    ///
+    /// Why it is not.
+    pub(crate) fn accepts(self: &Arc<Self>, token: &[u8], now: SystemTime) -> Result<(), Refusal> {
+        self.judge(token, now).map(drop)
+    }
+
+    fn read_once(
+        self: &Arc<Self>,
+        signed: Signed<'_>,
+        text: &str,
+        once: Once<'_>,
+    ) -> Result<Judged, Refusal> {
+        let Once { registered, subject, issuer, bits } = once;
+        let accepted = signed.judge(&registered)?;
+        let issuer = issuer.filter(|_| accepted.has_issuer).map(|issuer| issuer.range());
+        let source = Arc::clone(self) as Arc<dyn Source>;
+        let expires = accepted.window.expires;
+        let unread = Unread::new(text, subject.range(), issuer, expires, source);
+        Ok(Judged { accepted, said: Said::Read(unread, bits) })
+    }
+
+    fn read_by_definition(&self, signed: Signed<'_>, text: &str) -> Result<Judged, Refusal> {
+        let claims = object(text)?;
+        let registered = Registered::of(&claims)?;
+        let accepted = signed.judge(&registered)?;
+        let mut facts = self.names.read(&claims, text.into())?;
+        let issuer = registered.issuer.filter(|_| accepted.has_issuer);
+        facts.issuer = issuer.map(|issuer| String::from_utf8_lossy(issuer).into());
+        facts.expires = Some(accepted.window.expires);
+        Ok(Judged { accepted, said: Said::Facts(Box::new(facts)) })
+    }
+
+    /// The public keys that verify.
+    pub(crate) fn public_keys(&self) -> impl Iterator<Item = Jwk> {
+        let rings = self.acceptance.trusts.iter().map(|trust| trust.ring.current());
+        rings.flat_map(|ring| ring.iter().filter_map(|key| key.jwk().cloned()).collect::<Vec<_>>())
+    }
+
+    /// Whether a token that one of the two accepts, the other may accept as well, although
+    /// only one secret is behind both.
+    pub(crate) fn is_confused_with(&self, other: &Self) -> bool {
+        let (one, other) = (&self.acceptance.trusts, &other.acceptance.trusts);
+        one.iter().any(|trust| other.iter().any(|two| trust.is_confused_with(two)))
+    }
+}
+
+impl Source for Judge {
+    fn read(&self, text: &Arc<str>) -> Option<Facts> {
+        self.names.read(&object(text).ok()?, Arc::clone(text)).ok()
+    }
+}
