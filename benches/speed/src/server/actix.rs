@@ -48,30 +48,13 @@ where
     }
 }
 
-/// What the parser of `actix_http` has read.
-pub(crate) struct Head {
-    uri: Uri,
-    field: Option<(HeaderName, HeaderValue)>,
-}
-
-impl Head {
-    pub(super) fn new(path: &str, field: Option<(&'static str, String)>) -> Self {
-        let field = field.map(|(name, value)| {
-            let value = HeaderValue::try_from(value).expect("a token is a sound value");
-            (HeaderName::from_static(name), value)
-        });
-        Self { uri: path.parse().expect("it is a sound path"), field }
-    }
-}
-
-/// As the dispatcher does it: nothing is copied.
-fn make(request: &Request) -> actix_http::Request {
-    let Request::Actix(read) = request else { unreachable!("requests are made for their server") };
+fn make(read: &Request) -> actix_http::Request {
     let mut request = actix_http::Request::new();
     let head = request.head_mut();
-    head.uri.clone_from(&read.uri);
+    head.uri = read.path.parse::<Uri>().expect("it is a sound path");
     if let Some((name, value)) = &read.field {
-        head.headers.insert(name.clone(), value.clone());
+        let value = HeaderValue::from_str(value).expect("a token is a sound value");
+        head.headers.insert(HeaderName::from_static(name), value);
     }
     request
 }

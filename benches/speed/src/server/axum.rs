@@ -42,28 +42,12 @@ impl Server for Axum {
     }
 }
 
-/// What the parser of hyper has read.
-pub(crate) struct Head {
-    uri: Uri,
-    field: Option<(HeaderName, HeaderValue)>,
-}
-
-impl Head {
-    pub(super) fn new(path: &str, field: Option<(&'static str, String)>) -> Self {
-        let field = field.map(|(name, value)| {
-            let value = HeaderValue::try_from(value).expect("a token is a sound value");
-            (HeaderName::from_static(name), value)
-        });
-        Self { uri: path.parse().expect("it is a sound path"), field }
-    }
-}
-
-fn make(request: &Request) -> axum::extract::Request {
-    let Request::Axum(read) = request else { unreachable!("requests are made for their server") };
+fn make(read: &Request) -> axum::extract::Request {
     let mut request = axum::extract::Request::new(Body::empty());
-    request.uri_mut().clone_from(&read.uri);
+    *request.uri_mut() = read.path.parse::<Uri>().expect("it is a sound path");
     if let Some((name, value)) = &read.field {
-        request.headers_mut().insert(name.clone(), value.clone());
+        let value = HeaderValue::from_str(value).expect("a token is a sound value");
+        request.headers_mut().insert(HeaderName::from_static(name), value);
     }
     request
 }

@@ -22,11 +22,11 @@ impl Field {
     /// everyone in.
     pub(super) async fn of_case(contenders: &[&'static Contender], job: Job, case: Case) -> Self {
         let token = case.token(&job.tokens());
-        let tokens = token.as_slice();
         let mut field = Self::default();
         for contender in contenders {
             let case = if contender.guards { case } else { Case::Allow };
-            field.add(contender, job, case, tokens).await;
+            let request = Request::new(job, contender, token.as_deref());
+            field.add(contender, job, case, Rc::new(vec![request])).await;
         }
         field
     }
@@ -36,16 +36,9 @@ impl Field {
         contender: &'static Contender,
         job: Job,
         case: Case,
-        tokens: &[String],
+        requests: Rc<Vec<Request>>,
     ) {
-        let requests = match tokens {
-            [] => vec![Request::new(job, contender, None)],
-            tokens => {
-                let request = |token: &String| Request::new(job, contender, Some(token));
-                tokens.iter().map(request).collect()
-            }
-        };
-        match runner(contender, job, case, Rc::new(requests)).await {
+        match runner(contender, job, case, requests).await {
             Ok(runner) => {
                 self.contenders.push(contender);
                 self.runners.push(runner);

@@ -7,7 +7,7 @@ use crate::contenders::{Contender, HAND_WRITTEN, LIMIT_WARM, PORTCULLIS, PORTCUL
 use crate::job::{Case, Job};
 use crate::markdown::{Table, ratio, whole};
 use crate::measure::{BATCH, Runner, Samples};
-use crate::server::Request;
+use crate::server::{Request, of_callers};
 
 /// Distinct requests of a flood.
 const FLOOD: usize = 200_000;
@@ -26,8 +26,8 @@ struct Flooded {
 
 pub(crate) async fn floods(rounds: usize) {
     let issuer = Job::PLAIN.tokens();
-    let valid = (2..FLOOD + 2).map(|number| issuer.honest(number)).collect::<Vec<_>>();
-    let garbage = (2..FLOOD + 2).map(|number| issuer.forged(number)).collect::<Vec<_>>();
+    let valid = of_callers((2..FLOOD + 2).map(|number| issuer.honest(number)));
+    let forged = of_callers((2..FLOOD + 2).map(|number| issuer.forged(number)));
     let mut table = Table::new([
         "honest caller, quiet, ns",
         "… among distinct valid tokens",
@@ -36,35 +36,36 @@ pub(crate) async fn floods(rounds: usize) {
         "a forged token, ns",
     ]);
     for contender in [&HAND_WRITTEN, &LIMIT_WARM, &PORTCULLIS, &PORTCULLIS_WARM] {
-        let mut cells = Vec::new();
-        let mut fields = vec![Flooded::new(contender, None).await];
-        for tokens in [&valid, &garbage] {
-            let request = |token: &String| Request::new(Job::PLAIN, contender, Some(token));
-            let flood = Rc::new(tokens.iter().map(request).collect::<Vec<_>>());
-            fields.push(Flooded::new(contender, Some(flood)).await);
-        }
-        for field in &fields {
-            field.whole_flood().await;
-        }
-        for _ in 0..rounds {
-            for field in &mut fields {
-                field.round().await;
-            }
-        }
-        let samples = fields.into_iter().map(Flooded::samples).collect::<Vec<_>>();
-        let (quiet, _) = &samples[0];
-        cells.push(whole(quiet.median()));
-        for (honest, flood) in &samples[1..] {
-            let to_quiet = ratio(honest.ratio_to(quiet));
-            cells.push(format!("{} (**{to_quiet}**)", whole(honest.median())));
-            cells.push(whole(flood.median()));
-        }
-        table.row(contender.title, cells);
+        table.row(contender.title, row(contender, [&valid, &forged], rounds).await);
     }
-    table.print(&format!(
-        "One honest caller, and a flood of {} requests: ns (× quiet)",
-        whole(FLOOD as f64)
-    ));
+    let flood = whole(FLOOD as f64);
+    table.print(&format!("One honest caller, and a flood of {flood} requests: ns (× quiet)"));
+}
+
+/// Quiet and flooded servers, interleaved.
+async fn row(
+    contender: &'static Contender,
+    floods: [&Rc<Vec<Request>>; 2],
+    rounds: usize,
+) -> Vec<String> {
+    let mut quiet = Flooded::new(contender, None).await;
+    let mut flooded = Vec::new();
+    for flood in floods {
+        flooded.push(Flooded::new(contender, Some(Rc::clone(flood))).await);
+    }
+    for _ in 0..rounds {
+        quiet.round().await;
+        for flooded in &mut flooded {
+            flooded.round().await;
+        }
+    }
+    let (quiet, _) = quiet.samples();
+    let mut cells = vec![whole(quiet.median())];
+    for (honest, flood) in flooded.into_iter().map(Flooded::samples) {
+        cells.push(format!("{} (**{}**)", whole(honest.median()), ratio(honest.ratio_to(&quiet))));
+        cells.push(whole(flood.median()));
+    }
+    cells
 }
 
 impl Flooded {
@@ -73,15 +74,9 @@ impl Flooded {
         let request = Rc::new(vec![Request::new(Job::PLAIN, contender, Some(&token))]);
         let honest = runner(contender, Job::PLAIN, Case::Allow, request).await;
         let honest = honest.expect("whoever is in this table does the job");
+        send_all(&honest, flood.as_deref()).await;
         let (honest_samples, flood_samples) = (Vec::new(), Vec::new());
         Self { honest, flood, next: 0, honest_samples, flood_samples }
-    }
-
-    /// Sends the flood once.
-    async fn whole_flood(&self) {
-        for chunk in self.flood.iter().flat_map(|flood| flood.chunks(256)) {
-            self.honest.server.time(&chunk.iter().collect::<Vec<_>>()).await;
-        }
     }
 
     /// A part of the flood, then the honest caller.
@@ -97,5 +92,12 @@ impl Flooded {
 
     fn samples(self) -> (Samples, Samples) {
         (Samples::new(self.honest_samples), Samples::new(self.flood_samples))
+    }
+}
+
+/// The whole flood once, before anything is measured.
+async fn send_all(runner: &Runner, flood: Option<&Vec<Request>>) {
+    for chunk in flood.into_iter().flat_map(|flood| flood.chunks(256)) {
+        runner.server.time(&chunk.iter().collect::<Vec<_>>()).await;
     }
 }
