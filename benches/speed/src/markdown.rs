@@ -50,6 +50,7 @@ fn line(cells: &[String]) -> String {
 /// Three digits of a ratio.
 pub(crate) fn ratio(value: f64) -> String {
     match value {
+        value if value < 0.01 => format!("{value:.4}"),
         value if value < 0.1 => format!("{value:.3}"),
         value if value < 10.0 => format!("{value:.2}"),
         value => format!("{value:.1}"),

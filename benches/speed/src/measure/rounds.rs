@@ -18,8 +18,9 @@ pub(crate) struct Runner {
     next: usize,
 }
 
-/// A prime, so that every request has its turn.
-const STRIDE: usize = 1_000_003;
+/// After the golden ratio, so that neighbours come far apart; without a factor in common with a
+/// power of ten, so that every request has its turn.
+const STRIDE: usize = 618_033_989;
 
 impl Runner {
     pub(crate) fn new(server: Box<dyn Server>, requests: Rc<Vec<Request>>) -> Self {

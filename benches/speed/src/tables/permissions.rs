@@ -3,7 +3,8 @@
 use super::field::Field;
 use super::grid::Grid;
 use crate::contenders::{
-    GRANTS, HAND_WRITTEN, JWT_AUTH_MIDDLEWARE, JWT_AUTHORIZER, LIMIT, PORTCULLIS, PORTCULLIS_WARM,
+    BARE, GRANTS, HAND_WRITTEN, JWT_AUTH_MIDDLEWARE, JWT_AUTHORIZER, LIMIT, PORTCULLIS,
+    PORTCULLIS_WARM,
 };
 use crate::job::{Case, Job};
 
@@ -12,6 +13,7 @@ const SIZES: [usize; 3] = [8, 64, 512];
 pub(crate) async fn permissions(rounds: usize) {
     let contenders = [
         &HAND_WRITTEN,
+        &BARE,
         &GRANTS,
         &JWT_AUTH_MIDDLEWARE,
         &JWT_AUTHORIZER,
