@@ -3,6 +3,7 @@
 
 mod attributes;
 mod browser;
+mod changed;
 mod concurrency;
 mod csrf;
 mod endpoints;
