@@ -6,6 +6,7 @@ mod browser;
 mod changed;
 mod concurrency;
 mod csrf;
+mod denied;
 mod endpoints;
 mod lifetime;
 mod localhost;
