@@ -75,6 +75,8 @@ impl Gate {
         let denial = error.and_then(|error| error.as_error::<error::Error>()?.denial());
         match denial {
             Some(denial) => {
+                #[cfg(feature = "cookie-session")]
+                crate::session::Pending::fail(response.request());
                 if denial.reason.is_some() {
                     let entered = Entered::of(response.request());
                     let caller = entered.and_then(|entered| entered.caller);

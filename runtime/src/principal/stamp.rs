@@ -87,7 +87,12 @@ impl Principal {
             Some(stamp) if Arc::ptr_eq(&stamp.scheme, scheme) => return Ok(self),
             Some(_) | None => {}
         }
-        if self.known.issuer().is_some_and(|issuer| is_foreign(issuer, scheme)) {
+        // Its issuer was looked at when this scheme found it; only the rest was changed since.
+        #[cfg(feature = "cookie-session")]
+        let is_known = self.origin.as_ref().is_some_and(|(_, own)| Arc::ptr_eq(own, scheme));
+        #[cfg(not(feature = "cookie-session"))]
+        let is_known = false;
+        if !is_known && self.known.issuer().is_some_and(|issuer| is_foreign(issuer, scheme)) {
             return Err(NO_ISSUER);
         }
         Ok(self.bind(instance, scheme, interner))

@@ -214,8 +214,9 @@ impl Prepared {
         self
     }
 
-    /// The same scheme, with something done to its callers.
+    /// The same scheme, with something done to its callers, who may be others than it has found.
     pub(crate) fn amended(mut self, amend: Box<dyn Amend>, setup: &Setup) -> Self {
+        self.binds = false;
         self.scheme = Box::new(Amended::new(self.scheme, amend, setup.clone()));
         self
     }

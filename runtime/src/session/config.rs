@@ -102,8 +102,9 @@ impl CookieSession {
 impl Dangerous<CookieSession> {
     /// For development without TLS, with browsers that keep no `Secure` cookies on localhost:
     /// the cookie is not `Secure`, and its name is without `__Host-`. It is set and accepted on
-    /// this machine alone, from a loopback address to `localhost`, so that it is of no use in
-    /// production. Start-up warns of it.
+    /// this machine alone, from a loopback address to `localhost`, and not where a proxy passes
+    /// on a `Host` or adds `Forwarded`, `Via` or `X-Forwarded-…`. One that does none of these, as
+    /// some do unless they are told, cannot be seen. Start-up warns of it.
     #[must_use]
     pub fn plain_http_on_localhost(mut self) -> CookieSession {
         self.0.plain = true;

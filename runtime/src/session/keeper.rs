@@ -16,10 +16,15 @@ use super::pending::{Change, Pending};
 use super::ring::Ring;
 use super::set_cookie::Shape;
 use super::ticket::Tickets;
+use crate::answer::Cause;
 use crate::error::Error;
 use crate::principal::Principal;
 use crate::scheme::Setup;
-use crate::store::{SessionKey, SessionStore, Span, StoreError, StoredSession};
+use crate::store::{SessionKey, SessionStore, Span, StoredSession};
+
+/// How many sessions a browser may mean. It has one cookie of a name, or one for each site that
+/// embeds the application.
+const MOST_SENT: usize = 8;
 
 #[derive(Debug)]
 pub(crate) struct Keeper {
@@ -62,8 +67,8 @@ impl Keeper {
     ///
     /// # Errors
     ///
-    /// If the principal cannot come back, the cookie would be too long, or the store cannot be
-    /// asked.
+    /// If the principal cannot come back, the cookie would be too long, there are too many
+    /// cookies, or the store cannot be asked.
     pub(super) async fn sign_in(
         &self,
         request: &HttpRequest,
@@ -79,7 +84,7 @@ impl Keeper {
         let begun = self.begin(contents, span)?;
         let cookie = self.shape.keep(&begun.value, span.until.saturating_sub(now));
         let cookie = cookie.map_err(too_long)?;
-        self.end(request).await.map_err(Error::unavailable)?;
+        self.end(request).await?;
         let key = begun.stored.as_ref().map(|(key, _)| *key);
         if let (Place::Stored { store, .. }, Some((key, session))) = (&self.place, begun.stored) {
             store.begin(&key, session, now).await.map_err(Error::unavailable)?;
@@ -91,9 +96,9 @@ impl Keeper {
     ///
     /// # Errors
     ///
-    /// If the store cannot be asked; the session may then go on.
+    /// If the store cannot be asked, or there are too many cookies; the session may then go on.
     pub(super) async fn sign_out(&self, request: &HttpRequest) -> Result<(), Error> {
-        self.end(request).await.map_err(Error::unavailable)?;
+        self.end(request).await?;
         self.set(request, Change::SignOut)
     }
 
@@ -123,17 +128,26 @@ impl Keeper {
     }
 
     /// Ends every session that the browser may mean, and the one that this request has begun.
-    async fn end(&self, request: &HttpRequest) -> Result<(), StoreError> {
+    ///
+    /// # Errors
+    ///
+    /// 400 if there are more than any browser sends, and 503 if the store cannot be asked.
+    async fn end(&self, request: &HttpRequest) -> Result<(), Error> {
         let Place::Stored { store, tickets } = &self.place else {
             return Ok(());
         };
         let sent = header::values(request.headers(), &self.shape.name);
-        let mut keys = sent.filter_map(|value| tickets.key(value)).collect::<Vec<_>>();
+        let sent = sent.filter_map(|value| tickets.key(value)).take(MOST_SENT + 1);
+        let mut keys = sent.collect::<Vec<_>>();
+        // Each asks the store: a header has room for thousands.
+        if keys.len() > MOST_SENT {
+            return Err(Error::denied(Cause::Malformed));
+        }
         if let Some(Change::SignIn { key, .. }) = Pending::of(request, &self.setup.scheme) {
             keys.extend(key);
         }
         for key in keys {
-            store.end(&key).await?;
+            store.end(&key).await.map_err(Error::unavailable)?;
         }
         Ok(())
     }

@@ -57,6 +57,14 @@ impl Pending {
         Some(own.change.clone())
     }
 
+    /// Takes back every session that was begun: the handler has failed after all, whatever the
+    /// answer will look like.
+    pub(crate) fn fail(request: &HttpRequest) {
+        if let Some(Self(entries)) = request.extensions_mut().get_mut::<Self>() {
+            entries.iter_mut().for_each(|entry| entry.change = Change::SignOut);
+        }
+    }
+
     /// Puts into a response what its handler has done. An error promises nobody a session.
     pub(crate) fn settle(mut response: ServiceResponse) -> ServiceResponse {
         let pending = response.request().extensions_mut().remove::<Self>();

@@ -64,8 +64,8 @@ impl Sessions {
     ///
     /// # Errors
     ///
-    /// 403 if the request may come from another site's page; 503 if the store cannot be asked;
-    /// 500 if the cookie would have more than 4096 bytes, if the principal has no subject, is
+    /// 403 if the request may come from another site's page; 400 if it has more than eight session
+    /// cookies; 503 if the store cannot be asked; 500 if the cookie would have more than 4096 bytes, if the principal has no subject, is
     /// over or belongs to another [`Portcullis`](crate::Portcullis), or if there is no such
     /// scheme. Nobody is signed in then.
     pub async fn sign_in(&self, principal: Principal) -> Result<(), Error> {
@@ -77,8 +77,8 @@ impl Sessions {
     ///
     /// # Errors
     ///
-    /// 403 if the request may come from another site's page; 503 if the store cannot be asked:
-    /// the session may then go on. 500 if there is no such scheme.
+    /// 403 if the request may come from another site's page; 400 if it has more than eight session
+    /// cookies, or 503 if the store cannot be asked: the session may then go on. 500 if there is no such scheme.
     pub async fn sign_out(&self) -> Result<(), Error> {
         self.keeper()?.sign_out(&self.request).await
     }

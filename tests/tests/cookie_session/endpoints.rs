@@ -4,7 +4,7 @@ use std::time::{Duration, UNIX_EPOCH};
 
 use actix_web::http::header::CACHE_CONTROL;
 use actix_web::{HttpRequest, HttpResponse, Responder, web};
-use portcullis::{Error, Principal, Sessions, endpoint};
+use portcullis::{Denied, Error, Principal, Sessions, endpoint};
 use portcullis_tests::Spelled;
 
 /// Signs in whoever `x-who` spells out; `x-issuer` and `x-expires` say more.
@@ -99,6 +99,15 @@ async fn session(caller: Principal) -> String {
         caller.claim_as::<u64>("iat").unwrap(),
         until.as_secs()
     )
+}
+
+#[endpoint(get = "/checked", post = "/checked", authorize(never))]
+async fn checked() -> &'static str {
+    "in"
+}
+
+async fn never() -> Result<(), Denied> {
+    Err(Denied::Forbidden)
 }
 
 #[endpoint(get = "/admin", roles("Admin"))]

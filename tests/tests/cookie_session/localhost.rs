@@ -62,6 +62,23 @@ async fn on_this_machine_by_an_explicit_word() {
     }
 }
 
+/// Some proxies say `localhost` themselves.
+#[actix_web::test]
+async fn not_by_way_of_a_proxy() {
+    for site in plain() {
+        let here = |request| from(request, "127.0.0.1", "localhost:8080");
+        let reply = site.send(here(post("/sign-in"))).await;
+        let (cookie, _) = reply.cookies[0].split_once("; ").unwrap();
+        for header in [("x-forwarded-for", "203.0.113.7"), ("forwarded", "for=x"), ("via", "1.1 x")]
+        {
+            let me = here(TestRequest::get().uri("/me")).insert_header(("cookie", cookie));
+            assert_eq!(site.send(me.insert_header(header)).await.status, 401, "{header:?}");
+            let reply = site.send(here(post("/sign-in")).insert_header(header)).await;
+            assert_eq!((reply.status, reply.cookies.len()), (500, 0), "{header:?}");
+        }
+    }
+}
+
 #[actix_web::test]
 async fn its_cookie_is_another_one() {
     let [site, _] = plain();

@@ -3,8 +3,10 @@
 
 mod attributes;
 mod browser;
+mod changed;
 mod concurrency;
 mod csrf;
+mod denied;
 mod endpoints;
 mod lifetime;
 mod localhost;

@@ -63,6 +63,21 @@ async fn several_cookies_are_all_ended() {
     }
 }
 
+/// No browser sends so many; each would be a question to the store.
+#[actix_web::test]
+async fn more_cookies_than_browsers_send() {
+    let site = Site::stored();
+    let own = Browser::of_ada(&site).await.header();
+    for (count, status) in [(8, 200), (9, 400), (1000, 400)] {
+        let cookies = vec![own.as_str(); count].join("; ");
+        for path in ["/sign-out", "/sign-in"] {
+            let reply = site.send(post(path).insert_header(("cookie", cookies.clone()))).await;
+            let set = usize::from(status == 200);
+            assert_eq!((reply.status, reply.cookies.len()), (status, set), "{count} at {path}");
+        }
+    }
+}
+
 #[actix_web::test]
 async fn it_outdoes_the_renewal_of_its_own_request() {
     for site in Site::both() {

@@ -9,7 +9,7 @@ use actix_web::body::MessageBody;
 use actix_web::dev::ServiceResponse;
 use actix_web::http::header::{CACHE_CONTROL, SET_COOKIE, WWW_AUTHENTICATE};
 use actix_web::test::{TestRequest, call_service, init_service, read_body};
-use portcullis::{Clock, CookieSession, IntoScheme, Limits, MemoryStore, Portcullis};
+use portcullis::{Builder, Clock, CookieSession, IntoScheme, Limits, MemoryStore, Portcullis};
 
 pub(super) const KEY: [u8; 32] = *b"0123456789abcdef0123456789ABCDEF";
 
@@ -78,14 +78,13 @@ impl Site {
         scheme: impl IntoScheme + 'static,
         other: impl IntoScheme + 'static,
     ) -> Self {
+        Self::built(Portcullis::builder().scheme("cookie", scheme).scheme("other", other))
+    }
+
+    /// With these schemes and settings.
+    pub(super) fn built(builder: Builder) -> Self {
         let clock = Standing::new();
-        let portcullis = Portcullis::builder()
-            .scheme("cookie", scheme)
-            .scheme("other", other)
-            .clock(clock.clone())
-            .build()
-            .unwrap();
-        Self { portcullis, clock }
+        Self { portcullis: builder.clock(clock.clone()).build().unwrap(), clock }
     }
 
     pub(super) fn sealed() -> Self {

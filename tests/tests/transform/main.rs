@@ -4,5 +4,6 @@
 mod answers;
 mod bounds;
 mod endpoints;
+mod remembered;
 mod respond;
 mod served;
