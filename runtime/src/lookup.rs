@@ -1,7 +1,7 @@
 //! What the program's own names stand for, found by the bytes of a name that comes with a request.
 //!
-//! The hash is quicker than the keyed one of the standard library. It need not resist chosen
-//! names: only names of the program are in the table, so none that comes can crowd it.
+//! The hash has no key. It need not resist chosen names: only names of the program are in the
+//! table, so none that comes can crowd it.
 
 use hashbrown::HashTable;
 

@@ -2,9 +2,9 @@
 //!
 //! At the root of an App each area is one service of actix, whose prefix is compared before its
 //! guard is asked. One service for all paths would do, with the empty prefix; but comparing with
-//! an empty text costs 170 ns where the C library does it with masked AVX-512 loads: the text
-//! has no address, and the processor takes its time to see that nothing was to be loaded. That
-//! is more than half of an unprotected request. So it is left to routes that leave no choice.
+//! an empty text is slow where the C library does it with masked AVX-512 loads: the text has no
+//! address, and the processor takes its time to see that nothing was to be loaded. So it is left
+//! to routes that leave no choice.
 
 use std::collections::BTreeMap;
 

@@ -214,7 +214,8 @@ impl Prepared {
         self
     }
 
-    /// The same scheme, with something done to its callers, who may be others than it has found.
+    /// The same scheme, with something done to its callers. Who comes out may have been found for
+    /// an earlier request, or long ago if that took waiting: it is looked at again.
     pub(crate) fn amended(mut self, amend: Box<dyn Amend>, setup: &Setup) -> Self {
         self.binds = false;
         self.scheme = Box::new(Amended::new(self.scheme, amend, setup.clone()));

@@ -100,3 +100,24 @@ async fn an_id_that_is_known_at_one_is_fetched_at_the_other() {
     two.clock.on(30);
     assert_eq!(two.answer(&two.other.token_of(&second, claims("other-api"))).await.0, 200);
 }
+
+/// One that may say any issuer stands first, and has not the key.
+#[actix_web::test]
+async fn whoever_is_named_is_asked_before_one_that_may_be_anybody() {
+    let (one, mut other) = (IdentityProvider::start(), IdentityProvider::start());
+    let scheme = JwtBearer::authority(authority(&one))
+        .audience("api")
+        .trust(Trusted::authority(authority(&other)).audience("api"))
+        .dangerous()
+        .accept_any_issuer();
+    let clock = Moved::default();
+    let portcullis = served(scheme, &clock);
+    for provider in [&one, &other] {
+        assert_eq!(answer(&portcullis, &provider.token(claims("api"))).await.0, 200);
+    }
+    clock.on(30);
+    other.add_key();
+    let new = other.add_key();
+    assert_eq!(answer(&portcullis, &other.token_of(&new, claims("api"))).await.0, 200);
+    assert_eq!(one.asked(Page::Keys), 1);
+}

@@ -1,7 +1,8 @@
 //! Tokens that a server remembers: it answers as one that verifies every token anew, and keeps
 //! no more than it was told.
 //!
-//! `server` (clock, tokens, requests) · `times` · `keys` · `equal` · `floods` · `bounds`
+//! `server` (clock, tokens, requests) · `times` · `keys` · `equal` · `floods` · `bounds` ·
+//! `transformed`
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "ends the test that was wrong")]
 
 mod bounds;
@@ -10,6 +11,7 @@ mod floods;
 mod keys;
 mod server;
 mod times;
+mod transformed;
 
 use portcullis::{Principal, endpoint};
 

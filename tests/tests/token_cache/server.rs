@@ -12,7 +12,7 @@ use actix_web::http::header::{AUTHORIZATION, HeaderValue, WWW_AUTHENTICATE};
 use actix_web::test::{TestRequest, call_service, init_service, read_body};
 use jsonwebtoken::crypto::aws_lc::DEFAULT_PROVIDER;
 use jsonwebtoken::{Algorithm, EncodingKey};
-use portcullis::{Clock, JwtBearer, Portcullis};
+use portcullis::{Clock, IntoScheme, JwtBearer, Portcullis};
 use serde_json::{Value, json};
 
 pub(crate) const SECRET: &[u8] = b"forty bytes that only the servers know!!";
@@ -39,7 +39,7 @@ impl Clock for Hands {
 }
 
 /// A set-up with this scheme, and another one that shares nothing with it.
-pub(crate) fn portcullis(scheme: JwtBearer, clock: &Hands) -> Portcullis {
+pub(crate) fn portcullis(scheme: impl IntoScheme + 'static, clock: &Hands) -> Portcullis {
     Portcullis::builder()
         .scheme("jwt", scheme)
         .scheme("other", JwtBearer::hs256(b"another key, of forty bytes, for others!"))

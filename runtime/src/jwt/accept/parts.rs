@@ -40,8 +40,8 @@ impl<'a> Parts<'a> {
     }
 }
 
-/// Base64url without padding, blanks or loose bits (RFC 7515 §2, RFC 4648 §3.5). With vector
-/// instructions: 30 ns for 320 characters, where `base64` takes 86.
+/// Base64url without padding, blanks or loose bits (RFC 7515 §2, RFC 4648 §3.5), by vector
+/// instructions.
 pub(super) fn decode(part: &[u8]) -> Option<Vec<u8>> {
     URL_SAFE_NO_PAD.decode_to_vec(part).ok()
 }

@@ -111,9 +111,14 @@ impl Keeper {
         if self.lock().has_keys { Asked::Known } else { Asked::Never }
     }
 
-    /// Whether a token with this `iss` could be the provider's.
-    pub(super) fn may_speak_as(&self, issuer: Option<&str>) -> bool {
-        self.issuer.is_none() || self.issuer.as_deref() == issuer
+    /// Whether tokens of the provider carry this `iss`.
+    pub(super) fn is_named(&self, issuer: Option<&str>) -> bool {
+        self.issuer.is_some() && self.issuer.as_deref() == issuer
+    }
+
+    /// Whether tokens of the provider may carry any `iss`, or none.
+    pub(super) fn is_any(&self) -> bool {
+        self.issuer.is_none()
     }
 
     /// Whether the key for such a token may be one that is not there yet.

@@ -28,7 +28,10 @@ impl Authorities {
             return None;
         }
         let told = Hearsay::of(token)?;
-        let keeper = self.0.iter().find(|keeper| keeper.may_speak_as(told.issuer.as_deref()))?;
+        let issuer = told.issuer.as_deref();
+        // Whoever may be any issuer is none of those that are named beside.
+        let named = self.0.iter().find(|keeper| keeper.is_named(issuer));
+        let keeper = named.or_else(|| self.0.iter().find(|keeper| keeper.is_any()))?;
         let lacks = keeper.lacks(told.kid.as_deref(), &told.algorithm);
         lacks.then_some(keeper)
     }

@@ -13,9 +13,8 @@ pub(super) struct Kept(pub(super) Box<[u8]>);
 pub(super) struct Presented<'a>(pub(super) &'a [u8]);
 
 /// The end of a token is its signature: of tokens that were verified, nobody can choose it. So
-/// its last bytes, of 96 bits, tell tokens apart, and hashing them alone saves some hundred
-/// nanoseconds on a long token. Whoever presents garbage with a chosen end finds at most one token to be
-/// compared with.
+/// its last bytes, of 96 bits, tell tokens apart, and hashing them alone is enough.
+/// Whoever presents garbage with a chosen end finds at most one token to be compared with.
 fn hash<H: Hasher>(token: &[u8], state: &mut H) {
     match token.last_chunk() {
         Some(tail) => state.write_u128(u128::from_ne_bytes(*tail)),

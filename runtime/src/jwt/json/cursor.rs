@@ -1,8 +1,6 @@
 //! JSON read once, byte by byte, without making anything of it. For the usual: whatever is odd
 //! or forbidden makes it give up with `None`, and the strict reader of [`super`] decides. What
 //! it does read is what that one accepts.
-//!
-//! Claims of 280 bytes with 8 permissions cost about 0.5 µs, of a whole request's 1.96.
 
 use smallvec::SmallVec;
 

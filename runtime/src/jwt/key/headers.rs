@@ -1,6 +1,5 @@
 //! Headers that are known to be good for a key, so that they need not be read again. An issuer
-//! writes the same one into every token of a key; to decode and read it would be the only
-//! allocations before the signature.
+//! writes the same one into every token of a key, and decoding and reading it allocates.
 //!
 //! A header is good or not for a key whatever else is configured, so this needs no care when
 //! keys are replaced: the headers go with their key. Only headers of tokens whose signature

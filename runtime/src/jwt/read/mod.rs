@@ -1,8 +1,8 @@
 //! From the text of verified claims to what it says of a caller. Nothing is coerced: a claim of
 //! another type than it must have makes the token invalid.
 //!
-//! This file is the definition, in maps and lists of names. [`once`] says the same in a fraction
-//! of the time, where it says anything.
+//! This file is the definition, in maps and lists of names. [`once`] says the same in one pass,
+//! where it says anything.
 
 mod members;
 mod once;
