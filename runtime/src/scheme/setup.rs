@@ -217,6 +217,8 @@ impl Prepared {
     /// The same scheme, with something done to its callers.
     pub(crate) fn amended(mut self, amend: Box<dyn Amend>, setup: &Setup) -> Self {
         self.scheme = Box::new(Amended::new(self.scheme, amend, setup.clone()));
+        // What comes out of it may be a caller of long ago.
+        self.binds = false;
         self
     }
 

@@ -4,5 +4,6 @@
 mod answers;
 mod bounds;
 mod endpoints;
+mod kept;
 mod respond;
 mod served;
