@@ -131,7 +131,9 @@ pub mod __private {
     pub use serde;
 
     pub use crate::FromHead;
-    pub use crate::authorize::{Asked, Asks, Check, Checked, Stopped, check};
+    pub use crate::authorize::{
+        Asked, Asks, Check, Checked, Loads, MayMeanNo, Question, Stopped, check,
+    };
     pub use crate::decision::Granted;
     pub use crate::endpoint::{About, Endpoint, Guarded, Notice};
     pub use crate::gate::{Entering, Gate, enter};

@@ -9,6 +9,7 @@ use actix_web::{Error, Handler, HttpRequest};
 use super::denied::Denied;
 use super::from_head::FromHead;
 use super::loaded::Authorized;
+use crate::user::Source;
 use crate::verb::Verb;
 
 /// One function of `authorize`.
@@ -18,12 +19,48 @@ pub struct Check {
     pub verb: Option<Verb>,
     /// The function's path as it is written.
     pub name: &'static str,
-    /// Asks it about a request.
-    pub run: fn(HttpRequest) -> Asked,
+    /// Asks it.
+    pub run: fn(Question) -> Asked,
+}
+
+/// What a check is asked.
+#[derive(Debug)]
+pub enum Question {
+    /// Whether a request may go on.
+    About(HttpRequest),
+    /// What its arguments are loaded from.
+    Sources,
+}
+
+/// What becomes of a question.
+#[expect(missing_debug_implementations, reason = "a future has nothing to show")]
+pub enum Asked {
+    /// A check at work.
+    Answer(Answer),
+    /// What its arguments are loaded from.
+    Sources(Vec<Source>),
 }
 
 /// A check at work.
-pub type Asked = Pin<Box<dyn Future<Output = Result<(), Stopped>>>>;
+pub type Answer = Pin<Box<dyn Future<Output = Result<(), Stopped>>>>;
+
+impl Check {
+    /// Asks it whether a request may go on.
+    pub(crate) fn ask(&self, request: HttpRequest) -> Option<Answer> {
+        match (self.run)(Question::About(request)) {
+            Asked::Answer(answer) => Some(answer),
+            Asked::Sources(_) => None,
+        }
+    }
+
+    /// What its arguments are loaded from.
+    pub(crate) fn sources(&self) -> Vec<Source> {
+        match (self.run)(Question::Sources) {
+            Asked::Sources(sources) => sources,
+            Asked::Answer(_) => Vec::new(),
+        }
+    }
+}
 
 /// Why a check does not let a request go on.
 #[derive(Debug)]
@@ -41,7 +78,7 @@ pub enum Stopped {
     note = "`Ok(())` lets the caller go on, `Err(Denied::Forbidden)` and `Err(Denied::NotFound)` \
             do not; `Ok(document)` hands the document to the handler as `Authorized<Document>`"
 )]
-pub trait Checked: 'static {
+pub trait Checked<Ok = Loads>: 'static {
     /// What it has loaded.
     type Loaded: 'static;
 
@@ -49,8 +86,43 @@ pub trait Checked: 'static {
     fn result(self) -> Result<Self::Loaded, Denied>;
 }
 
+/// `Ok` holds nothing, or what is loaded.
+#[derive(Debug)]
+pub struct Loads;
+
+/// `Ok` holds something that looks like an answer, and would not be one.
+#[derive(Debug)]
+pub struct MayMeanNo;
+
 impl<T: 'static> Checked for Result<T, Denied> {
     type Loaded = T;
+
+    fn result(self) -> Self {
+        self
+    }
+}
+
+// `Ok(false)`, `Ok(None)` and `Ok(Err(…))` look like a no, and `Ok` lets in. So each of these types
+// has two impls: rustc cannot tell which is meant, and refuses the function.
+
+impl Checked<MayMeanNo> for Result<bool, Denied> {
+    type Loaded = bool;
+
+    fn result(self) -> Self {
+        self
+    }
+}
+
+impl<T: 'static> Checked<MayMeanNo> for Result<Option<T>, Denied> {
+    type Loaded = Option<T>;
+
+    fn result(self) -> Self {
+        self
+    }
+}
+
+impl<T: 'static, E: 'static> Checked<MayMeanNo> for Result<Result<T, E>, Denied> {
+    type Loaded = Result<T, E>;
 
     fn result(self) -> Self {
         self
@@ -82,18 +154,26 @@ impl<F: Handler<Args>, Args> Asks<Args> for F {
 }
 
 /// Asks a function, whose arguments are read from the head of the request.
-pub fn check<F, Args>(function: F, request: HttpRequest) -> Asked
+pub fn check<F, Args, Ok>(function: F, question: Question) -> Asked
 where
     F: Asks<Args>,
     Args: FromHead,
-    F::Answer: Checked,
+    F::Answer: Checked<Ok>,
 {
-    Box::pin(async move {
+    let request = match question {
+        Question::About(request) => request,
+        Question::Sources => {
+            let mut sources = Vec::new();
+            Args::add_sources(&mut sources);
+            return Asked::Sources(sources);
+        }
+    };
+    Asked::Answer(Box::pin(async move {
         // There is no body for it: whatever gets here reads nothing of the client's.
         let arguments = Args::from_request(&request, &mut Payload::None).await;
         let arguments = arguments.map_err(|error| Stopped::Unread(error.into()))?;
         let loaded = function.ask(arguments).await.result().map_err(Stopped::Denied)?;
         Authorized::keep(loaded, &request);
-        Ok(())
-    })
+        Result::Ok(())
+    }))
 }

@@ -6,7 +6,7 @@ use actix_web::{FromRequest, web};
 
 use crate::principal::{Claims, Principal};
 use crate::route::Route;
-use crate::user::{CurrentUser, LoadUser};
+use crate::user::{CurrentUser, LoadUser, Source};
 
 /// An extractor that reads nothing of the body: what a function in `authorize` may take.
 ///
@@ -24,7 +24,11 @@ use crate::user::{CurrentUser, LoadUser};
     note = "an extractor of your own that leaves the body alone says so: \
             `impl portcullis::FromHead for Tenant {{}}`"
 )]
-pub trait FromHead: FromRequest {}
+pub trait FromHead: FromRequest {
+    /// Adds what it is loaded from, for start-up, which looks whether it is there.
+    #[doc(hidden)]
+    fn add_sources(_: &mut Vec<Source>) {}
+}
 
 impl FromHead for Principal {}
 impl FromHead for Route {}
@@ -34,19 +38,48 @@ impl<T> FromHead for Claims<T> where Self: FromRequest {}
 impl<T> FromHead for web::Data<T> where Self: FromRequest {}
 impl<T> FromHead for web::Path<T> where Self: FromRequest {}
 impl<T> FromHead for web::Query<T> where Self: FromRequest {}
-impl<U: LoadUser> FromHead for CurrentUser<U> where Self: FromRequest {}
 impl<T: Clone + 'static> FromHead for web::ReqData<T> where Self: FromRequest {}
 impl<T: TypedHeader> FromHead for web::Header<T> where Self: FromRequest {}
-impl<T: FromHead> FromHead for Option<T> where Self: FromRequest {}
-impl<T: FromHead, E> FromHead for Result<T, E> where Self: FromRequest {}
+
+impl<U: LoadUser> FromHead for CurrentUser<U> {
+    fn add_sources(all: &mut Vec<Source>) {
+        all.push(Source::of::<U>());
+    }
+}
+
+impl<T: FromHead> FromHead for Option<T>
+where
+    Self: FromRequest,
+{
+    fn add_sources(all: &mut Vec<Source>) {
+        T::add_sources(all);
+    }
+}
+
+impl<T: FromHead, E> FromHead for Result<T, E>
+where
+    Self: FromRequest,
+{
+    fn add_sources(all: &mut Vec<Source>) {
+        T::add_sources(all);
+    }
+}
+
+impl FromHead for () {}
 
 macro_rules! tuples {
     ($($name:ident)*) => {
-        impl<$($name: FromHead),*> FromHead for ($($name,)*) where Self: FromRequest {}
+        impl<$($name: FromHead),*> FromHead for ($($name,)*)
+        where
+            Self: FromRequest,
+        {
+            fn add_sources(all: &mut Vec<Source>) {
+                $($name::add_sources(all);)*
+            }
+        }
     };
 }
 
-tuples! {}
 tuples! { A }
 tuples! { A B }
 tuples! { A B C }

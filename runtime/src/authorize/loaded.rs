@@ -10,6 +10,7 @@ use actix_web::{FromRequest, HttpMessage, HttpRequest};
 
 use super::from_head::FromHead;
 use crate::error::Error;
+use crate::gate::Entered;
 
 /// What a function in `authorize` has loaded and found to be the caller's to touch.
 ///
@@ -64,7 +65,9 @@ impl<T: 'static> FromRequest for Authorized<T> {
     type Future = Ready<Result<Self, Error>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let loaded = request.extensions().get::<Self>().cloned();
+        let extensions = request.extensions();
+        // Of a request that another check has refused, it is nobody's.
+        let loaded = extensions.get::<Self>().filter(|_| extensions.contains::<Entered>()).cloned();
         ready(loaded.ok_or_else(|| {
             let name = type_name::<T>();
             Error::internal(format!(

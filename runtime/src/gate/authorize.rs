@@ -12,6 +12,7 @@ use crate::contain::{contained, contained_async};
 use crate::decision::Granted;
 use crate::error;
 use crate::principal::Principal;
+use crate::user::Withheld;
 
 /// Why a request does not go on.
 pub(super) enum Stop {
@@ -56,11 +57,15 @@ impl Gate {
         caller: Option<&Principal>,
     ) -> Result<(), Stop> {
         let whose = || format!("`{}` in `authorize`", check.name);
-        let asked = contained(&whose(), || (check.run)(request.clone()));
+        let asked = contained(&whose(), || check.ask(request.clone())).flatten();
         let answer = match asked {
             Some(asked) => contained_async(&whose(), asked).await,
             None => None,
         };
+        // Who the caller is comes first, whatever the check has made of it.
+        if let Some(withheld) = Withheld::by_extractor(request) {
+            return Err(Stop::Denied(withheld));
+        }
         let stopped = match answer {
             Some(Ok(())) => return Ok(()),
             Some(Err(stopped)) => stopped,

@@ -7,6 +7,7 @@ use actix_web::dev::{Payload, ServiceResponse};
 use actix_web::{FromRequest, Handler, HttpRequest, HttpResponse, Responder};
 
 use crate::decision::Granted;
+use crate::error::Error;
 use crate::user::Withheld;
 
 /// A handler at work.
@@ -29,7 +30,7 @@ where
     Box::pin(async move {
         let arguments = Args::from_request(&request, &mut payload).await;
         let response = match (arguments, Withheld::by_extractor(&request)) {
-            (_, Some(withheld)) => HttpResponse::from_error(withheld),
+            (_, Some(withheld)) => HttpResponse::from_error(Error::refused(withheld)),
             (Err(error), None) => HttpResponse::from_error(error),
             (Ok(arguments), None) => {
                 handler.call(arguments).await.respond_to(&request).map_into_boxed_body()

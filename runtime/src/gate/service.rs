@@ -6,6 +6,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use actix_web::dev::{Service, ServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::http::StatusCode;
 use actix_web::{Error, HttpRequest, HttpResponse};
 
 use super::{Checkpoint, Entered, Entry, Gate, Hidden, Stop};
@@ -30,9 +31,7 @@ impl Gate {
             let Entry { granted, caller } = match self.judge(&request).await {
                 Ok(entry) => entry,
                 Err(Stop::Denied(denial)) => return self.deny(&denial, request),
-                Err(Stop::Unread(error, _)) => {
-                    return ServiceResponse::new(request, HttpResponse::from_error(error));
-                }
+                Err(Stop::Unread(error, _)) => return ServiceResponse::new(request, unread(error)),
             };
             let responding = self.0.responding(caller.as_ref());
             let endpoint = self.0.endpoint;
@@ -87,6 +86,16 @@ impl Gate {
             None => response,
         }
     }
+}
+
+/// What an extractor of a check answers; no success, since the handler has not run.
+fn unread(error: Error) -> HttpResponse {
+    let response = HttpResponse::from_error(error);
+    if response.status() < StatusCode::MULTIPLE_CHOICES {
+        tracing::error!("an extractor of a check fails with {}", response.status());
+        return problem(Cause::Failed.status(), None);
+    }
+    response
 }
 
 impl Checkpoint {

@@ -219,6 +219,8 @@ impl Prepared {
     pub(crate) fn amended(mut self, amend: Box<dyn Amend>, setup: &Setup) -> Self {
         self.binds = false;
         self.scheme = Box::new(Amended::new(self.scheme, amend, setup.clone()));
+        // What comes out of it may be a caller of long ago.
+        self.binds = false;
         self
     }
 

@@ -5,7 +5,7 @@ use std::panic::Location;
 use super::routes::Draft;
 use crate::problem::Problem;
 use crate::registry::NEEDED;
-use crate::user::{Sources, UserSource};
+use crate::user::{Source, Sources, UserSource};
 
 /// The sources, each type once.
 pub(super) fn collect(
@@ -21,8 +21,7 @@ pub(super) fn collect(
     Sources::new(given.into_iter().map(|(source, _)| source))
 }
 
-/// Whether the routes take users that cannot be loaded. What is taken only by a function of
-/// `authorize` is not known here.
+/// Whether the routes, or the functions in their `authorize`, take users that cannot be loaded.
 pub(super) fn check(drafts: &[Draft], sources: &Sources, problems: &mut Vec<Problem>) {
     for Draft { endpoint, .. } in drafts {
         let needed =
@@ -35,6 +34,19 @@ pub(super) fn check(drafts: &[Draft], sources: &Sources, problems: &mut Vec<Prob
                      from; add `.users_from(…)`"
                 )));
             }
+        }
+        for check in endpoint.checks {
+            let mut missing = check.sources();
+            missing.retain(|source| !sources.has(source));
+            missing.sort_by_key(Source::user);
+            missing.dedup_by_key(|source| source.user());
+            problems.extend(missing.into_iter().map(|source| {
+                let (asked, user, source) = (check.name, source.user(), source.name());
+                endpoint.problem(format!(
+                    "{endpoint} asks `{asked}`, which takes the user `{user}`, and there is no \
+                     `{source}` to load it from; add `.users_from(…)`"
+                ))
+            }));
         }
     }
 }

@@ -35,8 +35,8 @@ pub(crate) struct Withheld(Denial);
 
 impl Withheld {
     /// Why a request may not go on, if an extractor has said so.
-    pub(crate) fn by_extractor(request: &HttpRequest) -> Option<Error> {
-        request.extensions_mut().remove::<Self>().map(|Self(denial)| Error::refused(denial))
+    pub(crate) fn by_extractor(request: &HttpRequest) -> Option<Denial> {
+        request.extensions_mut().remove::<Self>().map(|Self(denial)| denial)
     }
 }
 

@@ -4,6 +4,7 @@
 mod documents;
 mod endpoints;
 mod hidden;
+mod leftover;
 mod loaded;
 mod order;
 mod table;

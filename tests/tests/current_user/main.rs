@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "ends the test that was wrong")]
 
 mod answers;
+mod checked;
 mod endpoints;
 mod optional;
 mod served;

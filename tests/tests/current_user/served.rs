@@ -29,6 +29,7 @@ pub(crate) async fn ask(does: Does, verb: Method, path: &str, caller: Option<&st
         .scheme("spelled", Spelled)
         .users_from(users.clone())
         .on_decision(move |observed| seen.lock().unwrap().push(observed.outcome()))
+        .module("current_user::checked")
         .module("current_user::endpoints")
         .build()
         .unwrap();

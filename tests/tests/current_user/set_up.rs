@@ -12,7 +12,7 @@ pub(crate) mod lost {
 
     use std::error::Error;
 
-    use portcullis::{CurrentUser, LoadUser, Principal, endpoint};
+    use portcullis::{CurrentUser, Denied, LoadUser, Principal, endpoint};
 
     pub(crate) struct Elsewhere;
 
@@ -47,6 +47,15 @@ pub(crate) mod lost {
         "in"
     }
 
+    async fn by_a_check(_: Option<Alias>, _: Principal, _: Alias) -> Result<(), Denied> {
+        Ok(())
+    }
+
+    #[endpoint(get = "/checked", authorize(by_a_check))]
+    async fn checked() -> &'static str {
+        "in"
+    }
+
     #[endpoint(get = "/maybe", anonymous)]
     async fn maybe(_: Maybe) -> &'static str {
         "in"
@@ -61,7 +70,7 @@ fn builder() -> portcullis::Builder {
 fn a_source_that_is_missing_is_told_at_every_handler() {
     let problems = builder().users_from(Users::default()).build().unwrap_err();
     let told = problems.iter().map(ToString::to_string).collect::<Vec<_>>();
-    for name in ["plain", "alias", "option", "maybe"] {
+    for name in ["plain", "alias", "option", "maybe", "checked"] {
         let line = format!(": `{name}` ");
         let own = told.iter().find(|it| it.contains(&line));
         let own = own.unwrap_or_else(|| panic_with(name, &told));
@@ -70,7 +79,8 @@ fn a_source_that_is_missing_is_told_at_every_handler() {
         assert!(own.starts_with("tests/tests/current_user/set_up.rs:"), "{own}");
         assert!(own.ends_with("add `.users_from(…)`"), "{own}");
     }
-    assert_eq!(told.len(), 4, "{told:?}");
+    assert!(told.iter().any(|it| it.contains("asks `by_a_check`")), "{told:?}");
+    assert_eq!(told.len(), 5, "{told:?}");
     assert!(builder().users_from(lost::Elsewhere).build().is_ok());
 }
 

@@ -3,6 +3,7 @@
 
 mod absent;
 mod answers;
+mod broken;
 mod endpoints;
 mod hostile;
 mod names;

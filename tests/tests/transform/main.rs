@@ -4,6 +4,7 @@
 mod answers;
 mod bounds;
 mod endpoints;
+mod kept;
 mod remembered;
 mod respond;
 mod served;

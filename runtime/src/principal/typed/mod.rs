@@ -13,6 +13,7 @@ use super::Claims;
 // The derive macro names it here.
 pub use super::Principal;
 use crate::answer::{Cause, Denial};
+use crate::contain::contained;
 use crate::error::Error;
 use crate::gate::Entered;
 use crate::vocabulary::Kind;
@@ -124,7 +125,9 @@ pub fn extract<T: FromPrincipal>(
 fn extracted<T: FromPrincipal>(request: &HttpRequest, name: &'static str) -> Result<T, Error> {
     let entered = Entered::of(request).ok_or_else(|| Error::unguarded(name, request.path()))?;
     let caller = entered.caller.ok_or_else(|| Error::denied(Cause::Unauthenticated))?;
-    T::from_principal(&caller).map_err(|mismatch| {
+    let made = contained(name, || T::from_principal(&caller));
+    let failed = || Denial::new(Cause::Failed).because("reading the caller panicked");
+    made.ok_or_else(|| Error::refused(failed()))?.map_err(|mismatch| {
         let denial = Denial::new(Cause::Forbidden).because("the caller is not what is taken");
         let mut denial = denial.explained(format!("`{name}`: {mismatch}"));
         denial.scheme = entered.gate.checkpoint().position_of(&caller);
