@@ -33,7 +33,6 @@ pub enum Question {
 }
 
 /// What becomes of a question.
-#[expect(missing_debug_implementations, reason = "a future has nothing to show")]
 pub enum Asked {
     /// A check at work.
     Answer(Answer),
