@@ -41,7 +41,7 @@ pub enum Asked {
 }
 
 /// A check at work.
-pub type Answer = Pin<Box<dyn Future<Output = Result<(), Stopped>>>>;
+type Answer = Pin<Box<dyn Future<Output = Result<(), Stopped>>>>;
 
 impl Check {
     /// Asks it whether a request may go on.
