@@ -33,7 +33,6 @@ pub enum Question {
 }
 
 /// What becomes of a question.
-#[expect(missing_debug_implementations, reason = "a future has nothing to show")]
 pub enum Asked {
     /// A check at work.
     Answer(Answer),
@@ -42,7 +41,7 @@ pub enum Asked {
 }
 
 /// A check at work.
-pub type Answer = Pin<Box<dyn Future<Output = Result<(), Stopped>>>>;
+type Answer = Pin<Box<dyn Future<Output = Result<(), Stopped>>>>;
 
 impl Check {
     /// Asks it whether a request may go on.

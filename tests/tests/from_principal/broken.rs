@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 
 #[derive(FromPrincipal)]
 struct Broken {
-    #[claim("department", default = broken())]
+    #[claim("dept", default = broken())]
     department: String,
 }
 
