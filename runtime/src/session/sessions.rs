@@ -59,8 +59,13 @@ impl Sessions {
     /// of a session is its absolute limit. The caller of its
     /// requests has the claims `sid`, which names the session, and `iat`, when it began.
     ///
-    /// The user stays known by the issuer of the principal. A response with a status of 400 or
-    /// more promises no session.
+    /// The user stays known by the issuer of the principal. A handler that fails with an
+    /// [`Error`], and a response with a status of 400 or more, promise no session.
+    ///
+    /// What [`transform`](crate::IntoScheme::transform) and
+    /// [`privileges`](crate::IntoScheme::privileges) have added to a caller is kept as the
+    /// session's own if that caller is signed in, and stays when the database says otherwise
+    /// later.
     ///
     /// # Errors
     ///
