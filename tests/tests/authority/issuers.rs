@@ -104,7 +104,7 @@ async fn an_id_that_is_known_at_one_is_fetched_at_the_other() {
 /// One that may say any issuer stands first, and has not the key.
 #[actix_web::test]
 async fn whoever_is_named_is_asked_before_one_that_may_be_anybody() {
-    let (one, mut other) = (IdentityProvider::start(), IdentityProvider::start());
+    let (one, other) = (IdentityProvider::start(), IdentityProvider::start());
     let scheme = JwtBearer::authority(authority(&one))
         .audience("api")
         .trust(Trusted::authority(authority(&other)).audience("api"))
