@@ -132,7 +132,7 @@ pub mod __private {
 
     pub use crate::FromHead;
     pub use crate::authorize::{
-        Asked, Asks, Check, Checked, Loads, MayMeanNo, Question, Stopped, check,
+        Asked, Asks, Check, Checked, Loads, Question, SayErrWhereYouMeanNo, Stopped, check,
     };
     pub use crate::decision::Granted;
     pub use crate::endpoint::{About, Endpoint, Guarded, Notice};

@@ -91,7 +91,7 @@ pub struct Loads;
 
 /// `Ok` holds something that looks like an answer, and would not be one.
 #[derive(Debug)]
-pub struct MayMeanNo;
+pub struct SayErrWhereYouMeanNo;
 
 impl<T: 'static> Checked for Result<T, Denied> {
     type Loaded = T;
@@ -104,7 +104,7 @@ impl<T: 'static> Checked for Result<T, Denied> {
 // `Ok(false)`, `Ok(None)` and `Ok(Err(…))` look like a no, and `Ok` lets in. So each of these types
 // has two impls: rustc cannot tell which is meant, and refuses the function.
 
-impl Checked<MayMeanNo> for Result<bool, Denied> {
+impl Checked<SayErrWhereYouMeanNo> for Result<bool, Denied> {
     type Loaded = bool;
 
     fn result(self) -> Self {
@@ -112,7 +112,7 @@ impl Checked<MayMeanNo> for Result<bool, Denied> {
     }
 }
 
-impl<T: 'static> Checked<MayMeanNo> for Result<Option<T>, Denied> {
+impl<T: 'static> Checked<SayErrWhereYouMeanNo> for Result<Option<T>, Denied> {
     type Loaded = Option<T>;
 
     fn result(self) -> Self {
@@ -120,7 +120,7 @@ impl<T: 'static> Checked<MayMeanNo> for Result<Option<T>, Denied> {
     }
 }
 
-impl<T: 'static, E: 'static> Checked<MayMeanNo> for Result<Result<T, E>, Denied> {
+impl<T: 'static, E: 'static> Checked<SayErrWhereYouMeanNo> for Result<Result<T, E>, Denied> {
     type Loaded = Result<T, E>;
 
     fn result(self) -> Self {
@@ -153,11 +153,11 @@ impl<F: Handler<Args>, Args> Asks<Args> for F {
 }
 
 /// Asks a function, whose arguments are read from the head of the request.
-pub fn check<F, Args, Ok>(function: F, question: Question) -> Asked
+pub fn check<F, Args, OkMeansYes>(function: F, question: Question) -> Asked
 where
     F: Asks<Args>,
     Args: FromHead,
-    F::Answer: Checked<Ok>,
+    F::Answer: Checked<OkMeansYes>,
 {
     let request = match question {
         Question::About(request) => request,

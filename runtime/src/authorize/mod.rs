@@ -6,7 +6,9 @@ mod denied;
 mod from_head;
 mod loaded;
 
-pub use check::{Asked, Asks, Check, Checked, Loads, MayMeanNo, Question, Stopped, check};
+pub use check::{
+    Asked, Asks, Check, Checked, Loads, Question, SayErrWhereYouMeanNo, Stopped, check,
+};
 pub use denied::Denied;
 pub use from_head::FromHead;
 pub use loaded::Authorized;
