@@ -6,6 +6,7 @@ mod keys;
 mod privileges;
 mod requirements;
 mod roles;
+mod selection;
 mod users;
 
 use std::borrow::Cow;
@@ -161,36 +162,11 @@ impl Builder {
 
     /// Answers callers who are known but may not with the App's own 404 instead of 403, to the
     /// byte. A stranger is still asked for credentials, a request that may be forged
-    /// ([`Csrf`]) is still answered with 403, and a verb that is not served with 405. Endpoints in a scope answer with the App's 404, not the scope's.
+    /// ([`Csrf`]) is still answered with 403, and a verb that is not served with 405. Endpoints in
+    /// a scope answer with the App's 404, not the scope's.
     #[must_use]
     pub fn hide_denied(mut self) -> Self {
         self.answers.hide = true;
-        self
-    }
-
-    /// Checks and serves only the endpoints of this module and of the modules in it, such as
-    /// `app::admin`. May be said again for further modules.
-    #[track_caller]
-    #[must_use]
-    pub fn module(mut self, path: impl Into<Cow<'static, str>>) -> Self {
-        self.selection.push(Named::here(path, Choice::Module));
-        self
-    }
-
-    /// Checks and serves only the endpoints of this group and of the groups in it. May be said
-    /// again for further groups, and beside [`Builder::module`]: each adds its endpoints.
-    #[track_caller]
-    #[must_use]
-    pub fn only(mut self, group: Group) -> Self {
-        self.selection.push(Named::here(group.name(), Choice::Only(group)));
-        self
-    }
-
-    /// Leaves out the endpoints of this group and of the groups in it.
-    #[track_caller]
-    #[must_use]
-    pub fn except(mut self, group: Group) -> Self {
-        self.selection.push(Named::here(group.name(), Choice::Except(group)));
         self
     }
 

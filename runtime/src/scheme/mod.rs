@@ -5,6 +5,7 @@ mod amended;
 mod authorization;
 mod challenge;
 mod challenges;
+mod prepared;
 mod setup;
 mod transform;
 
@@ -23,8 +24,9 @@ pub(crate) use authorization::Authorization;
 pub use challenge::Challenge;
 #[cfg(feature = "api-key")]
 pub(crate) use challenge::is_token;
-pub(crate) use setup::Registered;
-pub use setup::{IntoScheme, Prepared, Setup};
+pub use prepared::Prepared;
+pub(crate) use prepared::Registered;
+pub use setup::{IntoScheme, Setup};
 pub use transform::Transformed;
 
 use crate::principal::Principal;

@@ -139,6 +139,8 @@ fn a_claim_that_is_read_as_two_things_does_not_start() {
     does_not_start(groups, "the claim `groups` is read as roles and as permissions");
     let why = "the claim `scope` is read as permissions and as scopes";
     does_not_start(scheme().permission_claims(["scope"]), why);
+    let inner = scheme().role_path(["realm", "names"]).permission_path(["realm", "names"]);
+    does_not_start(inner, "the claim `realm.names` is read as roles and as permissions");
 }
 
 #[test]

@@ -18,6 +18,7 @@ impl JwtBearer {
             ("scopes", &of.scopes, &nested.scopes),
         ];
         let (mut faults, mut read) = (Vec::new(), BTreeMap::<&str, &str>::new());
+        let mut led = BTreeMap::<&[String], &str>::new();
         for (kind, names, paths) in kinds {
             let none = names.is_empty() && paths.is_empty();
             if none || names.iter().any(|name| name.trim().is_empty()) {
@@ -39,6 +40,13 @@ impl JwtBearer {
                         "the way to the {kind} inside of another claim has fewer than two names, \
                          or an empty one"
                     ));
+                }
+                match led.insert(&path.0, kind) {
+                    Some(other) if other != kind => {
+                        let name = path.0.join(".");
+                        faults.push(format!("the claim `{name}` is read as {other} and as {kind}"));
+                    }
+                    Some(_) | None => {}
                 }
             }
         }
