@@ -1,6 +1,7 @@
 //! A scheme that is ready to serve, and as an instance has registered it.
 
 use std::fmt;
+#[cfg(any(feature = "_jwt", feature = "cookie-session"))]
 use std::sync::Arc;
 
 use super::amended::{Amend, Amended};
