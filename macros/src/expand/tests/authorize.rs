@@ -103,6 +103,14 @@ async fn document(document: Authorized<Document>) -> Answer {
             }
             const _: () = {
                 use ::portcullis::__private::Unprobed as _;
+                #[::portcullis::__private::linkme::distributed_slice(
+                    ::portcullis::__private::NEEDED
+                )]
+                #[linkme(crate = ::portcullis::__private::linkme)]
+                static NEEDED: &'static ::portcullis::__private::Needed = &::portcullis::__private::Needed {
+                    argument: ::core::any::TypeId::of::<Authorized<Document>>,
+                    source: ::portcullis::__private::Probe::<Authorized<Document>>::SOURCE,
+                };
                 ::portcullis::__private::weigh_argument(
                     &<document as ::portcullis::__private::Guarded>::ENDPOINT,
                     ::portcullis::__private::Probe::<Authorized<Document>>::PARAMETERS,

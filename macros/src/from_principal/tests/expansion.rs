@@ -97,6 +97,8 @@ fn every_source() {
                     ::portcullis::__private::typed::extract::<Self>(__portcullis_request, "Employee")
                 }
             }
+            #[automatically_derived]
+            impl ::portcullis::__private::FromHead for Employee {}
             const _: () = {
                 #[::portcullis::__private::linkme::distributed_slice(::portcullis::__private::TYPED)]
                 #[linkme(crate = ::portcullis::__private::linkme)]
@@ -170,6 +172,8 @@ fn fields_without_names_and_another_name_of_the_crate() {
                     >(__portcullis_request, "Admin")
                 }
             }
+            #[automatically_derived]
+            impl crate::auth::portcullis::__private::FromHead for Admin {}
             const _: () = {
                 #[crate::auth::portcullis::__private::linkme::distributed_slice(
                     crate::auth::portcullis::__private::TYPED
@@ -198,30 +202,32 @@ fn stand_ins_of_a_mistake() {
     check(
         r#"struct Admin { #[claim("")] id: String }"#,
         expect![[r#"
-        ::core::compile_error! {
-            "this claim is empty; name it, or remove it"
-        }
-        #[automatically_derived]
-        impl ::portcullis::__private::typed::FromPrincipal for Admin {
-            fn from_principal(
-                __portcullis_caller: &::portcullis::__private::typed::Principal,
-            ) -> ::core::result::Result<Self, ::portcullis::__private::typed::Mismatch> {
-                ::core::unreachable!()
+            ::core::compile_error! {
+                "this claim is empty; name it, or remove it"
             }
-        }
-        #[automatically_derived]
-        impl ::portcullis::__private::FromRequest for Admin {
-            type Error = ::portcullis::__private::Error;
-            type Future = ::core::future::Ready<
-                ::core::result::Result<Self, ::portcullis::__private::Error>,
-            >;
-            fn from_request(
-                __portcullis_request: &::portcullis::__private::HttpRequest,
-                __portcullis_payload: &mut ::portcullis::__private::Payload,
-            ) -> Self::Future {
-                ::portcullis::__private::typed::extract::<Self>(__portcullis_request, "Admin")
+            #[automatically_derived]
+            impl ::portcullis::__private::typed::FromPrincipal for Admin {
+                fn from_principal(
+                    __portcullis_caller: &::portcullis::__private::typed::Principal,
+                ) -> ::core::result::Result<Self, ::portcullis::__private::typed::Mismatch> {
+                    ::core::unreachable!()
+                }
             }
-        }
-    "#]],
+            #[automatically_derived]
+            impl ::portcullis::__private::FromRequest for Admin {
+                type Error = ::portcullis::__private::Error;
+                type Future = ::core::future::Ready<
+                    ::core::result::Result<Self, ::portcullis::__private::Error>,
+                >;
+                fn from_request(
+                    __portcullis_request: &::portcullis::__private::HttpRequest,
+                    __portcullis_payload: &mut ::portcullis::__private::Payload,
+                ) -> Self::Future {
+                    ::portcullis::__private::typed::extract::<Self>(__portcullis_request, "Admin")
+                }
+            }
+            #[automatically_derived]
+            impl ::portcullis::__private::FromHead for Admin {}
+        "#]],
     );
 }
