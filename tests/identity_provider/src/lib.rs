@@ -1,8 +1,8 @@
 //! An OpenID provider on this machine, over TLS, that does whatever a test wants of it: rotates
 //! its keys, lies, stalls, sends too much, dies and comes back. It counts who asks what.
 //!
-//! [`keys`]: what it signs with · [`behaviour`]: what it answers · [`tls`]: whom to trust ·
-//! [`server`]: where it listens
+//! `keys`: what it signs with · `behaviour`: what it answers · `tls`: whom to trust ·
+//! `server`: where it listens
 
 #![expect(
     clippy::unwrap_used,
