@@ -103,8 +103,9 @@ pub use sign_in::{ReturnTo, local_path};
 #[cfg(feature = "sqlite")]
 pub use store::SqliteStore;
 pub use store::{
-    ApiKeyHash, ApiKeyStore, MemoryStore, SessionKey, SessionStore, Span, StoreError, StoreFuture,
-    StoredApiKey, StoredSession,
+    ApiKeyHash, ApiKeyStore, FamilyId, MemoryStore, Position, RefreshHash, RefreshStore, Revocable,
+    Revocation, RevocationStore, Revoked, Rotation, SessionKey, SessionStore, Span, SpentToken,
+    StoreError, StoreFuture, StoredApiKey, StoredFamily, StoredSession,
 };
 pub use table::RouteEntry;
 pub use telemetry::{Observation, Outcome};

@@ -5,6 +5,8 @@
 mod api_keys;
 mod error;
 mod memory;
+mod refresh;
+mod revocations;
 mod sessions;
 #[cfg(feature = "sqlite")]
 mod sqlite;
@@ -15,6 +17,8 @@ pub mod conformance;
 pub use api_keys::{ApiKeyHash, ApiKeyStore, StoredApiKey};
 pub use error::{StoreError, StoreFuture};
 pub use memory::MemoryStore;
+pub use refresh::{FamilyId, RefreshHash, RefreshStore, Rotation, SpentToken, StoredFamily};
+pub use revocations::{Position, Revocable, Revocation, RevocationStore, Revoked};
 pub use sessions::{SessionKey, SessionStore, Span, StoredSession};
 #[cfg(feature = "sqlite")]
 pub use sqlite::SqliteStore;
