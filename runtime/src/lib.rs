@@ -100,6 +100,8 @@ pub use scheme::{
 #[cfg(feature = "cookie-session")]
 pub use session::{CookieSession, Limits, Sessions};
 pub use sign_in::{ReturnTo, local_path};
+#[cfg(feature = "postgres")]
+pub use store::PostgresStore;
 #[cfg(feature = "sqlite")]
 pub use store::SqliteStore;
 pub use store::{
