@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "ends the test that was wrong")]
 
 mod broken;
+mod broken_revocations;
 mod files;
 mod processes;
 
@@ -30,4 +31,16 @@ async fn sqlite_keeps_api_keys() {
     let folder = tempfile::tempdir().unwrap();
     let store = SqliteStore::open(folder.path().join("store.sqlite")).await.unwrap();
     conformance::api_keys(&store).await;
+}
+
+#[actix_web::test]
+async fn memory_keeps_revocations() {
+    conformance::revocations(&MemoryStore::new()).await;
+}
+
+#[actix_web::test]
+async fn sqlite_keeps_revocations() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = SqliteStore::open(folder.path().join("store.sqlite")).await.unwrap();
+    conformance::revocations(&store).await;
 }

@@ -5,9 +5,11 @@
 #![expect(clippy::panic, reason = "a suite of tests ends with the first failure")]
 
 mod api_keys;
+mod revocations;
 mod sessions;
 
 pub use api_keys::api_keys;
+pub use revocations::revocations;
 pub use sessions::sessions;
 
 use std::time::{SystemTime, UNIX_EPOCH};

@@ -1,6 +1,7 @@
 //! A store in the memory of this process.
 
 mod api_keys;
+mod revocations;
 mod sessions;
 
 use std::sync::Arc;
@@ -14,6 +15,7 @@ pub struct MemoryStore(Arc<Kept>);
 #[derive(Debug, Default)]
 struct Kept {
     api_keys: api_keys::ApiKeys,
+    revocations: revocations::Revocations,
     sessions: sessions::Sessions,
 }
 

@@ -2,6 +2,7 @@
 
 mod api_keys;
 mod migrations;
+mod revocations;
 mod sessions;
 
 use std::path::Path;
