@@ -10,7 +10,7 @@ mod postgres;
 mod refresh;
 mod revocations;
 mod sessions;
-#[cfg(feature = "sqlite")]
+#[cfg(any(feature = "postgres", feature = "sqlite"))]
 mod spent;
 #[cfg(feature = "sqlite")]
 mod sqlite;

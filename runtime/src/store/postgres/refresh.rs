@@ -12,9 +12,9 @@ use crate::store::{
 
 /// Users are found by their hash, since an index has no place for long names.
 pub(super) const TABLES: Tables = Tables {
-    need: "refresh_tokens",
+    need: "refresh",
     steps: &["
-        CREATE TABLE portcullis_families (
+        CREATE TABLE portcullis_refresh (
             id BYTEA NOT NULL PRIMARY KEY,
             issuer BYTEA NOT NULL,
             subject BYTEA NOT NULL,
@@ -24,19 +24,17 @@ pub(super) const TABLES: Tables = Tables {
             current BYTEA NOT NULL,
             rotated BIGINT NOT NULL,
             until BIGINT NOT NULL,
-            spent BYTEA[] NOT NULL,
-            successors BYTEA[] NOT NULL,
-            spent_until BIGINT[] NOT NULL
+            spent BYTEA NOT NULL
         );
-        CREATE INDEX portcullis_families_user ON portcullis_families (sha256(subject));
-        CREATE INDEX portcullis_families_over ON portcullis_families ((LEAST(until, ends)));
+        CREATE INDEX portcullis_refresh_user ON portcullis_refresh (sha256(subject));
+        CREATE INDEX portcullis_refresh_until ON portcullis_refresh ((LEAST(until, ends)));
     "],
 };
 
 /// Forgets some that are over, but for those that somebody else is at. Each new family makes
 /// room for more than itself.
-const FORGET: &str = "DELETE FROM portcullis_families WHERE id IN (
-    SELECT id FROM portcullis_families WHERE LEAST(until, ends) <= $1
+const FORGET: &str = "DELETE FROM portcullis_refresh WHERE id IN (
+    SELECT id FROM portcullis_refresh WHERE LEAST(until, ends) <= $1
     ORDER BY LEAST(until, ends) LIMIT 16 FOR UPDATE SKIP LOCKED
 )";
 
@@ -46,7 +44,7 @@ async fn end_all(
     connection: &mut PgConnection,
     user: &UserId,
 ) -> Result<Vec<FamilyId>, StoreError> {
-    let sql = "SELECT id FROM portcullis_families
+    let sql = "SELECT id FROM portcullis_refresh
         WHERE sha256(subject) = sha256($1) AND subject = $1 AND issuer = $2
         ORDER BY id FOR UPDATE";
     let ids: Vec<Vec<u8>> = sqlx::query_scalar(sql)
@@ -54,7 +52,7 @@ async fn end_all(
         .bind(user.issuer().as_bytes())
         .fetch_all(&mut *connection)
         .await?;
-    let sql = "DELETE FROM portcullis_families WHERE id = ANY($1) RETURNING id";
+    let sql = "DELETE FROM portcullis_refresh WHERE id = ANY($1) RETURNING id";
     let ended: Vec<Vec<u8>> = sqlx::query_scalar(sql).bind(ids).fetch_all(connection).await?;
     let id = |bytes: Vec<u8>| Ok(FamilyId::new(<[u8; 16]>::try_from(bytes.as_slice())?));
     ended.into_iter().map(id).collect()
@@ -80,7 +78,7 @@ impl RefreshStore for PostgresStore {
         self.bounded(async move {
             let mut lent = self.connection().await?;
             let sql = "SELECT id, issuer, subject, label, since, ends, current, rotated, until,
-                spent, successors, spent_until FROM portcullis_families
+                spent FROM portcullis_refresh
                 WHERE id = $1 AND LEAST(until, ends) > $2";
             let query = sqlx::query(sql).bind(id.as_bytes().as_slice()).bind(integer(now));
             let row = query.fetch_optional(&mut *lent).await?;
@@ -106,7 +104,7 @@ impl RefreshStore for PostgresStore {
     fn end<'a>(&'a self, id: &'a FamilyId) -> StoreFuture<'a, bool> {
         self.bounded(async move {
             let mut writing = self.writing().await?;
-            let sql = "DELETE FROM portcullis_families WHERE id = $1";
+            let sql = "DELETE FROM portcullis_refresh WHERE id = $1";
             let query = sqlx::query(sql).bind(id.as_bytes().as_slice());
             let done = query.execute(&mut *writing).await?;
             writing.commit().await?;
@@ -122,7 +120,7 @@ impl RefreshStore for PostgresStore {
         self.bounded(async move {
             let mut lent = self.connection().await?;
             let sql = "SELECT id, issuer, subject, label, since, ends, current, rotated, until,
-                spent, successors, spent_until FROM portcullis_families
+                spent FROM portcullis_refresh
                 WHERE sha256(subject) = sha256($1) AND subject = $1 AND issuer = $2
                 AND LEAST(until, ends) > $3 ORDER BY since, id";
             let query = sqlx::query(sql).bind(user.id().as_bytes());
