@@ -5,10 +5,12 @@
 mod api_keys;
 mod error;
 mod memory;
+#[cfg(feature = "postgres")]
+mod postgres;
 mod refresh;
 mod revocations;
 mod sessions;
-#[cfg(feature = "sqlite")]
+#[cfg(any(feature = "postgres", feature = "sqlite"))]
 mod spent;
 #[cfg(feature = "sqlite")]
 mod sqlite;
@@ -19,6 +21,8 @@ pub mod conformance;
 pub use api_keys::{ApiKeyHash, ApiKeyStore, StoredApiKey};
 pub use error::{StoreError, StoreFuture};
 pub use memory::MemoryStore;
+#[cfg(feature = "postgres")]
+pub use postgres::PostgresStore;
 pub use refresh::{FamilyId, RefreshHash, RefreshStore, Rotation, SpentToken, StoredFamily};
 pub use revocations::{Position, Revocable, Revocation, RevocationStore, Revoked};
 pub use sessions::{SessionKey, SessionStore, Span, StoredSession};
