@@ -4,6 +4,8 @@ mod debug;
 #[cfg(feature = "_jwt")]
 mod keys;
 mod privileges;
+#[cfg(feature = "refresh-tokens")]
+mod refresh;
 mod requirements;
 mod roles;
 mod selection;
@@ -54,6 +56,9 @@ pub struct Builder {
     /// Where `key_set_endpoint` was said.
     #[cfg(feature = "_jwt")]
     pub(crate) key_set: Option<&'static Location<'static>>,
+    /// What `refresh_tokens` was given, and where.
+    #[cfg(feature = "refresh-tokens")]
+    pub(crate) refresh: Vec<(crate::refresh::RefreshTokens, &'static Location<'static>)>,
     pub(crate) answers: Answers,
     pub(crate) csrf: Csrf,
     pub(crate) realm: Text,
@@ -98,6 +103,8 @@ impl Builder {
             further: Vec::new(),
             #[cfg(feature = "_jwt")]
             key_set: None,
+            #[cfg(feature = "refresh-tokens")]
+            refresh: Vec::new(),
             answers: Answers::default(),
             csrf: Csrf::default(),
             realm: REALM.into(),
