@@ -4,6 +4,8 @@ mod debug;
 #[cfg(feature = "_jwt")]
 mod keys;
 mod privileges;
+#[cfg(feature = "refresh-tokens")]
+mod refresh;
 mod requirements;
 #[cfg(feature = "revocation")]
 mod revocations;
@@ -58,6 +60,9 @@ pub struct Builder {
     pub(crate) key_set: Option<&'static Location<'static>>,
     #[cfg(feature = "revocation")]
     pub(crate) revocations: Option<crate::revocation::Revocations>,
+    /// What `refresh_tokens` was given, and where.
+    #[cfg(feature = "refresh-tokens")]
+    pub(crate) refresh: Vec<(crate::refresh::RefreshTokens, &'static Location<'static>)>,
     pub(crate) answers: Answers,
     pub(crate) csrf: Csrf,
     pub(crate) realm: Text,
@@ -104,6 +109,8 @@ impl Builder {
             key_set: None,
             #[cfg(feature = "revocation")]
             revocations: None,
+            #[cfg(feature = "refresh-tokens")]
+            refresh: Vec::new(),
             answers: Answers::default(),
             csrf: Csrf::default(),
             realm: REALM.into(),
