@@ -40,6 +40,12 @@ impl Families {
         UserId::new(self.issuer.clone(), subject)
     }
 
+    /// The issuer that access tokens name, if they name one.
+    #[cfg(feature = "oauth")]
+    pub(crate) fn named_issuer(&self) -> Option<&str> {
+        self.scheme.issuer.as_ref()?.issuer.as_deref()
+    }
+
     /// In seconds since 1970.
     pub(super) fn now(&self) -> u64 {
         seconds(self.scheme.setup.clock().now())
@@ -49,14 +55,18 @@ impl Families {
         &**self.scheme.setup.random()
     }
 
-    /// Ends families: the only way in which one does before its time. Says which have ended,
-    /// whose access tokens may live on for as long as they are good: whatever is to know of that
-    /// is to be told here.
+    /// Ends families: the only way in which one does before its time. Says which have ended. Their
+    /// access tokens are revoked if the set-up has revocations; they live on otherwise, for as
+    /// long as they are good.
     ///
     /// # Errors
     ///
-    /// If the store cannot be asked. Some of them may then have ended.
-    pub(super) async fn end(&self, what: End<'_>) -> Result<Vec<FamilyId>, Error> {
+    /// If a store cannot be asked. Some of them may then have ended.
+    pub(super) async fn end(&self, shared: &Shared, what: End<'_>) -> Result<Vec<FamilyId>, Error> {
+        #[cfg(feature = "revocation")]
+        self.revoke_before(shared, &what).await?;
+        #[cfg(not(feature = "revocation"))]
+        let _ = shared;
         let ended = match what {
             End::AllOf(user) => self.store.end_all(user).await,
             End::One(id) => {
@@ -64,7 +74,13 @@ impl Families {
                 ended.map(|ended| if ended { vec![id] } else { Vec::new() })
             }
         };
-        ended.map_err(Error::unavailable)
+        let ended = ended.map_err(Error::unavailable)?;
+        // Some may have begun in between.
+        #[cfg(feature = "revocation")]
+        if let End::AllOf(_) = what {
+            self.revoke(shared, &ended).await?;
+        }
+        Ok(ended)
     }
 
     /// Ends a family one of whose tokens was used again: two have it, and one is a thief.
@@ -78,7 +94,7 @@ impl Families {
         id: FamilyId,
         user: &UserId,
     ) -> Result<bool, Error> {
-        let ended = self.end(End::One(id)).await?;
+        let ended = self.end(shared, End::One(id)).await?;
         // Of those that come at once, one tells.
         if !ended.is_empty() {
             tracing::warn!(
