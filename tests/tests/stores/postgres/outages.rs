@@ -1,9 +1,10 @@
 //! Servers that are killed or hang, and work that is given up.
 
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use actix_web::rt::time::{sleep, timeout};
-use futures_util::future::join_all;
+use futures_util::future::{join, join_all};
 use portcullis::{PostgresStore, RefreshStore, SessionKey, SessionStore};
 use portcullis_servers::{Behaviour, Postgres, Proxy};
 
@@ -81,7 +82,9 @@ async fn a_server_that_hangs_is_an_error_in_time_and_works_again() {
 #[actix_web::test]
 async fn a_network_that_swallows_everything_is_an_error_in_time_and_works_again() {
     let server = Postgres::start().unwrap();
-    let proxy = Proxy::start(server.address()).unwrap();
+    let address = server.address();
+    // It starts a runtime of its own, for which this thread has no place.
+    let proxy = std::thread::spawn(move || Proxy::start(address)).join().unwrap().unwrap();
     let store = short(&server.url_at(proxy.address())).await;
     SessionStore::begin(&store, &KEY, session(200), 100).await.unwrap();
     works_again(&store).await;
@@ -127,4 +130,33 @@ async fn what_was_given_up_is_not_done_later() {
     }
     run(&mut other, "COMMIT").await;
     assert_eq!(RefreshStore::find(&store, &id, 100).await.unwrap(), Some(kept));
+}
+
+/// The server's processes that wait for a lock, stopped as soon as there are so many.
+async fn stop_those_who_wait(server: &Postgres, number: usize) {
+    let mut own = raw(server).await;
+    let waiting = "SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock'";
+    let waiting = loop {
+        let waiting: Vec<i32> = sqlx::query_scalar(waiting).fetch_all(&mut own).await.unwrap();
+        if waiting.len() >= number {
+            break waiting;
+        }
+    };
+    let ids = waiting.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+    let stop = Command::new("sh").args(["-c", &format!("kill -STOP {ids}")]).status().unwrap();
+    assert!(stop.success(), "not allowed to stop {ids}");
+}
+
+#[actix_web::test]
+async fn connections_that_hang_for_good_are_replaced() {
+    let server = Postgres::start().unwrap();
+    let store = PostgresStore::connect(&server.url()).await.unwrap();
+    SessionStore::begin(&store, &KEY, session(200), 100).await.unwrap();
+    let mut other = raw(&server).await;
+    run(&mut other, "BEGIN; LOCK TABLE portcullis_sessions").await;
+    let work = join_all((0..10).map(|_| SessionStore::end(&store, &OTHER)));
+    let (outcomes, ()) = join(work, stop_those_who_wait(&server, 10)).await;
+    assert!(outcomes.iter().all(Result::is_err));
+    run(&mut other, "COMMIT").await;
+    works_again(&store).await;
 }
