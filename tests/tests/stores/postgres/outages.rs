@@ -4,9 +4,11 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use actix_web::rt::time::{sleep, timeout};
+use actix_web::web;
 use futures_util::future::{join, join_all};
 use portcullis::{PostgresStore, RefreshStore, SessionKey, SessionStore};
 use portcullis_servers::{Behaviour, Postgres, Proxy};
+use sqlx::postgres::PgPoolOptions;
 
 use super::{KEY, family, raw, rotation, run, session};
 
@@ -132,6 +134,12 @@ async fn what_was_given_up_is_not_done_later() {
     assert_eq!(RefreshStore::find(&store, &id, 100).await.unwrap(), Some(kept));
 }
 
+fn stop(processes: &[i32]) {
+    let ids = processes.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+    let stop = Command::new("sh").args(["-c", &format!("kill -STOP {ids}")]).status().unwrap();
+    assert!(stop.success(), "not allowed to stop {ids}");
+}
+
 /// The server's processes that wait for a lock, stopped as soon as there are so many.
 async fn stop_those_who_wait(server: &Postgres, number: usize) {
     let mut own = raw(server).await;
@@ -142,9 +150,7 @@ async fn stop_those_who_wait(server: &Postgres, number: usize) {
             break waiting;
         }
     };
-    let ids = waiting.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
-    let stop = Command::new("sh").args(["-c", &format!("kill -STOP {ids}")]).status().unwrap();
-    assert!(stop.success(), "not allowed to stop {ids}");
+    stop(&waiting);
 }
 
 #[actix_web::test]
@@ -158,5 +164,27 @@ async fn connections_that_hang_for_good_are_replaced() {
     let (outcomes, ()) = join(work, stop_those_who_wait(&server, 10)).await;
     assert!(outcomes.iter().all(Result::is_err));
     run(&mut other, "COMMIT").await;
+    works_again(&store).await;
+}
+
+/// Whenever it happens: while the server works, and while it is asked before or after whether it
+/// is still there.
+#[actix_web::test]
+async fn a_connection_that_hangs_at_any_moment_is_replaced() {
+    let server = Postgres::start().unwrap();
+    let pool = PgPoolOptions::new().max_connections(1).connect(&server.url()).await.unwrap();
+    let store = PostgresStore::with_pool(pool).await.unwrap().deadline(SHORT);
+    SessionStore::begin(&store, &KEY, session(200), 100).await.unwrap();
+    let mut own = raw(&server).await;
+    for _ in 0..12 {
+        works_again(&store).await;
+        let ours = "SELECT pid FROM pg_stat_activity WHERE query LIKE '%portcullis_sessions%'
+            AND pid <> pg_backend_pid() ORDER BY backend_start DESC LIMIT 1";
+        let id: i32 = sqlx::query_scalar(ours).fetch_one(&mut own).await.unwrap();
+        // Work goes on until it fails.
+        let work = async { while SessionStore::find(&store, &KEY, 0).await.is_ok() {} };
+        let (stopped, ()) = join(web::block(move || stop(&[id])), work).await;
+        stopped.unwrap();
+    }
     works_again(&store).await;
 }
