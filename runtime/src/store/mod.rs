@@ -5,6 +5,8 @@
 mod api_keys;
 mod error;
 mod memory;
+#[cfg(feature = "redis")]
+mod redis;
 mod refresh;
 mod revocations;
 mod sessions;
@@ -17,6 +19,8 @@ pub mod conformance;
 pub use api_keys::{ApiKeyHash, ApiKeyStore, StoredApiKey};
 pub use error::{StoreError, StoreFuture};
 pub use memory::MemoryStore;
+#[cfg(feature = "redis")]
+pub use redis::{RedisOptions, RedisStore};
 pub use refresh::{FamilyId, RefreshHash, RefreshStore, Rotation, SpentToken, StoredFamily};
 pub use revocations::{Position, Revocable, Revocation, RevocationStore, Revoked};
 pub use sessions::{SessionKey, SessionStore, Span, StoredSession};
