@@ -27,7 +27,7 @@ use super::{StoreError, StoreFuture};
 
 /// Keeps everything in Redis (6.2 or later) or Valkey, on one server or a cluster, which several
 /// instances of the application share. Cheap to clone; clones share their connections.
-#[doc = include_str!("durability.md")]
+#[doc = include_str!("../../../docs/redis.md")]
 #[derive(Clone)]
 pub struct RedisStore(Arc<Inner>);
 

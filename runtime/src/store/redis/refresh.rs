@@ -81,7 +81,7 @@ impl RefreshStore for RedisStore {
             let user = self.families_of(family.user.issuer(), family.user.id());
             let noted = self.note(user, &name, Some(kept(now, family.ends, 2 * MARGIN))).await?;
             let call = BEGIN.on(self.family(&name)).with(kept(now, family.until(), MARGIN));
-            match family::write(call, family, noted).run(&self.0.link).await? {
+            match family::write(call, family, noted)?.run(&self.0.link).await? {
                 true => Ok(()),
                 false => Err("there is a family of this id already".into()),
             }
@@ -104,7 +104,7 @@ impl RefreshStore for RedisStore {
         Box::pin(self.within(async move {
             let call = ROTATE.on(self.family(&hex(id.as_bytes())));
             let call = call.with(kept(to.at, to.until, MARGIN)).with(*from.as_bytes());
-            Ok(family::write_rotation(call, to).run(&self.0.link).await?)
+            Ok(family::write_rotation(call, to)?.run(&self.0.link).await?)
         }))
     }
 
