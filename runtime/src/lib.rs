@@ -124,6 +124,8 @@ pub use store::{
     Revocation, RevocationStore, Revoked, Rotation, SessionKey, SessionStore, Span, SpentToken,
     StoreError, StoreFuture, StoredApiKey, StoredFamily, StoredSession,
 };
+#[cfg(feature = "redis")]
+pub use store::{RedisOptions, RedisStore};
 pub use table::RouteEntry;
 pub use telemetry::{Observation, Outcome};
 #[cfg(feature = "_jwt")]

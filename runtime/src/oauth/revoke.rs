@@ -78,7 +78,8 @@ impl RevocationRequest {
         }
         let mut outcome = Outcome::Unknown;
         for bearer in &verified.bearers {
-            if !bearer.caller.has_claim("jti") {
+            let id = bearer.caller.claim_as::<String>("jti");
+            if id.is_none_or(|id| id.is_empty()) {
                 return Ok(Outcome::Refused(Refused::TokenType("the token has no id")));
             }
             self.revocations()?.revoke_token_of(&bearer.caller).await?;

@@ -19,10 +19,10 @@ impl Ailing {
         self.fails.store(fails, Ordering::SeqCst);
     }
 
-    fn or<'a, T: 'a>(&self, answer: StoreFuture<'a, T>) -> StoreFuture<'a, T> {
+    fn or<'a, T: 'a>(&self, answer: impl FnOnce() -> StoreFuture<'a, T>) -> StoreFuture<'a, T> {
         match self.fails.load(Ordering::SeqCst) {
             true => Box::pin(async { Err("the disk is gone".into()) }),
-            false => answer,
+            false => answer(),
         }
     }
 }
@@ -34,11 +34,11 @@ impl RefreshStore for Ailing {
         family: StoredFamily,
         now: u64,
     ) -> StoreFuture<'a, ()> {
-        self.or(self.store.begin(id, family, now))
+        self.or(|| self.store.begin(id, family, now))
     }
 
     fn find<'a>(&'a self, id: &'a FamilyId, now: u64) -> StoreFuture<'a, Option<StoredFamily>> {
-        self.or(self.store.find(id, now))
+        self.or(|| self.store.find(id, now))
     }
 
     fn rotate<'a>(
@@ -47,11 +47,11 @@ impl RefreshStore for Ailing {
         from: &'a RefreshHash,
         to: Rotation,
     ) -> StoreFuture<'a, bool> {
-        self.or(self.store.rotate(id, from, to))
+        self.or(|| self.store.rotate(id, from, to))
     }
 
     fn end<'a>(&'a self, id: &'a FamilyId) -> StoreFuture<'a, bool> {
-        self.or(self.store.end(id))
+        self.or(|| self.store.end(id))
     }
 
     fn list<'a>(
@@ -59,20 +59,20 @@ impl RefreshStore for Ailing {
         user: &'a UserId,
         now: u64,
     ) -> StoreFuture<'a, Vec<(FamilyId, StoredFamily)>> {
-        self.or(self.store.list(user, now))
+        self.or(|| self.store.list(user, now))
     }
 
     fn end_all<'a>(&'a self, user: &'a UserId) -> StoreFuture<'a, Vec<FamilyId>> {
-        self.or(self.store.end_all(user))
+        self.or(|| self.store.end_all(user))
     }
 }
 
 impl RevocationStore for Ailing {
     fn revoke(&self, revocation: Revocation, now: u64) -> StoreFuture<'_, ()> {
-        self.or(self.store.revoke(revocation, now))
+        self.or(|| self.store.revoke(revocation, now))
     }
 
     fn after(&self, position: Position, now: u64) -> StoreFuture<'_, Revoked> {
-        self.or(self.store.after(position, now))
+        self.or(|| self.store.after(position, now))
     }
 }
