@@ -30,7 +30,7 @@ async fn an_access_token_is_told_by_what_it_says() {
     let expected = json!({
         "active": true, "iss": ISSUER, "sub": "ada", "aud": claims["aud"], "iat": START,
         "nbf": START, "exp": START + 300, "jti": claims["jti"], "sid": claims["sid"],
-        "scope": "orders:read orders:list", "token_type": "Bearer",
+        "scope": "orders:list orders:read", "token_type": "Bearer",
     });
     assert_eq!(answer.json(), expected);
     assert!(claims["jti"].is_string() && claims["sid"].is_string(), "{claims}");
