@@ -21,7 +21,7 @@ use crate::principal::Principal;
 use crate::privileges::UserId;
 
 /// Begins and ends logins, each of which is a family of refresh tokens: an argument of handlers,
-/// or `Portcullis::logins`.
+/// or [`Portcullis::logins`](crate::Portcullis::logins).
 ///
 /// ```
 /// use portcullis::{Error, Logins, TokenResponse, endpoint};

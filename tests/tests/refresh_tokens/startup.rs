@@ -110,6 +110,15 @@ fn cookies_without_the_prefix_or_of_sessions() {
 }
 
 #[test]
+fn handlers_that_log_in_where_nothing_keeps_logins() {
+    let built = Portcullis::builder().scheme("jwt", JwtBearer::hs256(KEY)).build();
+    let problems = built.err().unwrap().to_string();
+    let expected = "takes `Logins`, and nothing keeps logins; add \
+                    `.refresh_tokens(RefreshTokens::new(store, service))`";
+    assert!(problems.contains(expected), "{problems}");
+}
+
+#[test]
 fn everything_is_told_at_once() {
     let broken = tokens().access_validity(Duration::ZERO).cookie("x").scheme("nobody");
     assert_eq!(told_of(broken).len(), 4);
