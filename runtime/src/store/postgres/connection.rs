@@ -7,7 +7,6 @@
 use std::future::Future;
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use actix_web::rt::time::timeout;
@@ -36,6 +35,7 @@ pub(super) fn beginning(deadline: Duration) -> Arc<str> {
 /// A connection, until the operation is over.
 pub(super) struct Lent {
     connection: PoolConnection<Postgres>,
+    deadline: Duration,
     done: bool,
 }
 
@@ -52,10 +52,9 @@ impl PostgresStore {
     }
 
     pub(super) async fn connection(&self) -> Result<Lent, StoreError> {
-        if self.shared.closed.load(Ordering::Acquire) {
-            return Err("the store is closed".into());
-        }
-        Ok(Lent { connection: self.pool.acquire().await?, done: false })
+        self.refuse_if_closed()?;
+        let connection = self.pool.acquire().await?;
+        Ok(Lent { connection, deadline: self.deadline, done: false })
     }
 
     pub(super) async fn writing(&self) -> Result<Writing, StoreError> {
@@ -76,7 +75,11 @@ impl Drop for Lent {
     fn drop(&mut self) {
         if !self.done {
             self.connection.close_on_drop();
+            return;
         }
+        // What sqlx does by itself, which asks the server whether it is still there, but not for
+        // ever: the pool would be short of one connection until then.
+        tokio::spawn(timeout(self.deadline, self.connection.return_to_pool()));
     }
 }
 
