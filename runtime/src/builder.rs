@@ -5,6 +5,8 @@ mod debug;
 mod keys;
 mod privileges;
 mod requirements;
+#[cfg(feature = "revocation")]
+mod revocations;
 mod roles;
 mod selection;
 mod users;
@@ -54,6 +56,8 @@ pub struct Builder {
     /// Where `key_set_endpoint` was said.
     #[cfg(feature = "_jwt")]
     pub(crate) key_set: Option<&'static Location<'static>>,
+    #[cfg(feature = "revocation")]
+    pub(crate) revocations: Option<crate::revocation::Revocations>,
     pub(crate) answers: Answers,
     pub(crate) csrf: Csrf,
     pub(crate) realm: Text,
@@ -98,6 +102,8 @@ impl Builder {
             further: Vec::new(),
             #[cfg(feature = "_jwt")]
             key_set: None,
+            #[cfg(feature = "revocation")]
+            revocations: None,
             answers: Answers::default(),
             csrf: Csrf::default(),
             realm: REALM.into(),

@@ -36,6 +36,8 @@ mod problem;
 mod random;
 mod registry;
 mod requirement;
+#[cfg(feature = "revocation")]
+mod revocation;
 mod route;
 mod routing;
 mod rule;
@@ -92,6 +94,8 @@ pub use privileges::{PrivilegeCache, PrivilegeSource, Privileges, UserId};
 pub use problem::{Problem, Problems};
 pub use random::{Random, SystemRandom};
 pub use requirement::{Checking, Requirement, requirement_fn};
+#[cfg(feature = "revocation")]
+pub use revocation::{Opening, Revocations};
 pub use route::Route;
 pub use rule::{Rule, Value};
 pub use scheme::{
@@ -100,6 +104,8 @@ pub use scheme::{
 #[cfg(feature = "cookie-session")]
 pub use session::{CookieSession, Limits, Sessions};
 pub use sign_in::{ReturnTo, local_path};
+#[cfg(feature = "postgres")]
+pub use store::PostgresStore;
 #[cfg(feature = "sqlite")]
 pub use store::SqliteStore;
 pub use store::{
@@ -107,6 +113,8 @@ pub use store::{
     Revocation, RevocationStore, Revoked, Rotation, SessionKey, SessionStore, Span, SpentToken,
     StoreError, StoreFuture, StoredApiKey, StoredFamily, StoredSession,
 };
+#[cfg(feature = "redis")]
+pub use store::{RedisOptions, RedisStore};
 pub use table::RouteEntry;
 pub use telemetry::{Observation, Outcome};
 #[cfg(feature = "_jwt")]

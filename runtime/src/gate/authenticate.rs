@@ -29,7 +29,10 @@ impl Checkpoint {
             return match ask(scheme, request).await {
                 Some(Found::Nothing) => continue,
                 Some(Found::Caller(caller)) => match scheme.bind(caller) {
-                    Ok(caller) => self.unless_forged(request, caller, scheme.ambient),
+                    Ok(caller) => match self.counts(&caller, scheme, request) {
+                        Ok(()) => self.unless_forged(request, caller, scheme.ambient),
+                        Err(denial) => Identity::Refused(denial.by_scheme(position), Some(caller)),
+                    },
                     Err(why) => refused(stranger(scheme, why)),
                 },
                 Some(Found::Rejected(reason)) => refused(rejected(reason)),
@@ -53,6 +56,15 @@ impl Checkpoint {
     }
 }
 
+#[cfg(not(feature = "revocation"))]
+impl Checkpoint {
+    /// Nobody is ever revoked.
+    #[expect(clippy::unused_self, reason = "the same as with revocations")]
+    fn counts(&self, _: &Principal, _: &Registered, _: &HttpRequest) -> Result<(), Denial> {
+        Ok(())
+    }
+}
+
 #[cfg(feature = "test-util")]
 impl Checkpoint {
     /// A caller that a test has made, as if a scheme of this endpoint had found it.
@@ -60,9 +72,13 @@ impl Checkpoint {
         let ambient = caller.is_ambient();
         let mut schemes = self.schemes.iter().enumerate();
         let found = schemes.find(|(at, scheme)| caller.is_found_by(*at, scheme.setup.name()));
-        match found.map(|(_, scheme)| scheme.setup.stamp(caller.into_principal())) {
-            Some(Ok(caller)) => self.unless_forged(request, caller, ambient),
-            Some(Err(_)) | None => Identity::Nobody,
+        let Some((position, scheme)) = found else { return Identity::Nobody };
+        let Ok(caller) = scheme.setup.stamp(caller.into_principal()) else {
+            return Identity::Nobody;
+        };
+        match self.counts(&caller, scheme, request) {
+            Ok(()) => self.unless_forged(request, caller, ambient),
+            Err(denial) => Identity::Refused(denial.by_scheme(position), Some(caller)),
         }
     }
 }

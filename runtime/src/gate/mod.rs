@@ -9,6 +9,8 @@ mod enter;
 mod entered;
 mod hidden;
 mod refusal;
+#[cfg(feature = "revocation")]
+mod revoked;
 mod service;
 
 use std::rc::Rc;
@@ -70,6 +72,8 @@ pub(crate) struct Shared {
     pub(crate) requirements: Requirements,
     /// What extractors load the application's users from.
     pub(crate) users: Sources,
+    #[cfg(feature = "revocation")]
+    pub(crate) revocations: Option<crate::revocation::Revocations>,
     /// Every scheme; the default one is the first.
     #[cfg(any(feature = "_jwt", feature = "cookie-session"))]
     pub(crate) schemes: Vec<Arc<Registered>>,

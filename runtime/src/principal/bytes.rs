@@ -4,7 +4,7 @@ use std::mem::size_of;
 
 use serde_json::{Map, Value};
 
-use super::known::Known;
+use super::known::{Known, What};
 use super::{ClaimSet, Facts, Principal, Stamp, Unread};
 
 /// What allocating adds to a piece of memory.
@@ -15,9 +15,9 @@ impl Principal {
     /// not the scheme's, which all callers share.
     pub(crate) fn bytes(&self) -> usize {
         let stamp = self.stamp.as_ref().map_or(0, |stamp| size_of::<Stamp>() + stamp.bits.bytes());
-        let known = match &*self.known {
-            Known::Told(facts) => facts.bytes(),
-            Known::Unread(unread) => unread.bytes(),
+        let known = match &self.known.what {
+            What::Told(facts) => facts.bytes(),
+            What::Unread(unread) => unread.bytes(),
         };
         size_of::<Self>() + size_of::<Known>() + ALLOCATION + stamp + known
     }

@@ -8,7 +8,15 @@ use super::Unread;
 
 /// All that a scheme has found out.
 #[derive(Debug)]
-pub(super) enum Known {
+pub(super) struct Known {
+    pub(super) what: What,
+    #[cfg(feature = "revocation")]
+    pub(super) seen: super::marks::Seen,
+}
+
+/// How it is known.
+#[derive(Debug)]
+pub(super) enum What {
     Told(Box<Facts>),
     #[cfg(feature = "_jwt")]
     Unread(Unread),
@@ -16,49 +24,78 @@ pub(super) enum Known {
 
 impl Known {
     pub(super) fn subject(&self) -> &str {
-        match self {
-            Self::Told(facts) => &facts.subject,
+        match &self.what {
+            What::Told(facts) => &facts.subject,
             #[cfg(feature = "_jwt")]
-            Self::Unread(unread) => unread.subject(),
+            What::Unread(unread) => unread.subject(),
         }
     }
 
     pub(super) fn issuer(&self) -> Option<&str> {
-        match self {
-            Self::Told(facts) => facts.issuer.as_deref(),
+        match &self.what {
+            What::Told(facts) => facts.issuer.as_deref(),
             #[cfg(feature = "_jwt")]
-            Self::Unread(unread) => unread.issuer(),
+            What::Unread(unread) => unread.issuer(),
         }
     }
 
     pub(super) fn expires(&self) -> Option<SystemTime> {
-        match self {
-            Self::Told(facts) => facts.expires,
+        match &self.what {
+            What::Told(facts) => facts.expires,
             #[cfg(feature = "_jwt")]
-            Self::Unread(unread) => Some(unread.expires()),
+            What::Unread(unread) => Some(unread.expires()),
+        }
+    }
+
+    /// Reads the claims as they are: as a set, or as the text that was verified.
+    #[cfg(feature = "revocation")]
+    pub(super) fn with_claims<T>(
+        &self,
+        set: impl FnOnce(&super::ClaimSet) -> T,
+        #[cfg_attr(not(feature = "_jwt"), expect(unused_variables, reason = "no texts"))]
+        text: impl FnOnce(&str) -> T,
+    ) -> T {
+        match &self.what {
+            What::Told(facts) => set(&facts.claims),
+            #[cfg(feature = "_jwt")]
+            What::Unread(unread) => text(unread.text()),
         }
     }
 
     pub(super) fn facts(&self) -> &Facts {
-        match self {
-            Self::Told(facts) => facts,
+        match &self.what {
+            What::Told(facts) => facts,
             #[cfg(feature = "_jwt")]
-            Self::Unread(unread) => unread.facts(),
+            What::Unread(unread) => unread.facts(),
         }
     }
 
     /// What was told, to be changed.
     pub(super) fn told(&mut self) -> Option<&mut Facts> {
-        match self {
-            Self::Told(facts) => Some(facts),
+        #[cfg(feature = "revocation")]
+        {
+            self.seen = super::marks::Seen::default();
+        }
+        match &mut self.what {
+            What::Told(facts) => Some(facts),
             #[cfg(feature = "_jwt")]
-            Self::Unread(_) => None,
+            What::Unread(_) => None,
+        }
+    }
+}
+
+impl From<What> for Known {
+    fn from(what: What) -> Self {
+        Self {
+            what,
+            #[cfg(feature = "revocation")]
+            seen: super::marks::Seen::default(),
         }
     }
 }
 
 impl From<Facts> for Known {
     fn from(facts: Facts) -> Self {
-        Self::Told(Box::new(facts))
+        What::Told(Box::new(facts)).into()
     }
 }

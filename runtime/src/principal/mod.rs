@@ -7,6 +7,8 @@ mod claims;
 mod extract;
 mod facts;
 mod known;
+#[cfg(feature = "revocation")]
+mod marks;
 mod stamp;
 pub mod typed;
 #[cfg(feature = "_jwt")]

@@ -9,11 +9,13 @@ use super::Principal;
 #[cfg(feature = "_jwt")]
 use super::Unread;
 #[cfg(feature = "_jwt")]
-use super::known::Known;
+use super::known::What;
 use crate::bits::Bits;
 use crate::decision::Standing;
 use crate::hierarchy::Hierarchy;
 use crate::interner::Interner;
+#[cfg(feature = "revocation")]
+use crate::revocation::{Fingerprint, Kind};
 
 /// Which `Portcullis` of this process.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +36,8 @@ pub(crate) struct SchemeId {
     name: Box<str>,
     issuer: Box<str>,
     hierarchy: Arc<Hierarchy>,
+    #[cfg(feature = "revocation")]
+    issuer_mark: std::sync::OnceLock<Fingerprint>,
 }
 
 /// What every issuer of callers without one begins with. No token may carry it as `iss`.
@@ -41,7 +45,13 @@ pub(crate) const SCHEME_ISSUER: &str = "urn:portcullis:scheme:";
 
 impl SchemeId {
     pub(crate) fn new(name: &str, hierarchy: Arc<Hierarchy>) -> Self {
-        Self { name: name.into(), issuer: format!("{SCHEME_ISSUER}{name}").into(), hierarchy }
+        Self {
+            name: name.into(),
+            issuer: format!("{SCHEME_ISSUER}{name}").into(),
+            hierarchy,
+            #[cfg(feature = "revocation")]
+            issuer_mark: std::sync::OnceLock::new(),
+        }
     }
 
     pub(crate) fn name(&self) -> &str {
@@ -54,6 +64,12 @@ impl SchemeId {
 
     pub(crate) fn hierarchy(&self) -> &Hierarchy {
         &self.hierarchy
+    }
+
+    /// The fingerprint of the issuer.
+    #[cfg(feature = "revocation")]
+    pub(crate) fn issuer_mark(&self) -> Fingerprint {
+        *self.issuer_mark.get_or_init(|| Fingerprint::of(Kind::Issuer, &self.issuer))
     }
 }
 
@@ -176,7 +192,7 @@ impl Principal {
         let in_conflict = interner.in_conflict(&bits);
         let stamp = Stamp { instance, scheme: Arc::clone(scheme), bits, in_conflict };
         Self {
-            known: Arc::new(Known::Unread(unread)),
+            known: Arc::new(What::Unread(unread).into()),
             stamp: Some(stamp),
             #[cfg(feature = "cookie-session")]
             origin: None,

@@ -146,3 +146,11 @@ impl Originals {
         callers.iter().find(|(other, _)| *other == mark).map(|(_, caller)| caller.clone())
     }
 }
+
+/// The callers of a request as they were found, before something was done to them.
+#[cfg(feature = "revocation")]
+pub(crate) fn found_before(request: &HttpRequest) -> Vec<Principal> {
+    let extensions = request.extensions();
+    let callers = extensions.get::<Originals>().map(|Originals(callers)| callers.as_slice());
+    callers.unwrap_or_default().iter().map(|(_, caller)| caller.clone()).collect()
+}

@@ -19,6 +19,8 @@ use actix_web::HttpRequest;
 use actix_web::dev::ResponseHead;
 
 pub(crate) use amended::Amend;
+#[cfg(feature = "revocation")]
+pub(crate) use amended::found_before;
 #[cfg(any(feature = "api-key", feature = "http-basic"))]
 pub(crate) use authorization::Authorization;
 pub use challenge::Challenge;

@@ -23,6 +23,8 @@ pub struct Prepared {
     scheme: Box<dyn Scheme>,
     responds: bool,
     binds: bool,
+    #[cfg(feature = "revocation")]
+    amends: bool,
     #[cfg(feature = "_jwt")]
     issuer: Option<Issuer>,
     #[cfg(feature = "_jwt")]
@@ -39,6 +41,8 @@ impl Prepared {
             scheme: Box::new(scheme),
             responds: true,
             binds: false,
+            #[cfg(feature = "revocation")]
+            amends: false,
             #[cfg(feature = "_jwt")]
             issuer: None,
             #[cfg(feature = "_jwt")]
@@ -91,6 +95,10 @@ impl Prepared {
         self.scheme = Box::new(Amended::new(self.scheme, amend, setup.clone()));
         // What comes out of it may be a caller of long ago.
         self.binds = false;
+        #[cfg(feature = "revocation")]
+        {
+            self.amends = true;
+        }
         self
     }
 
@@ -114,6 +122,8 @@ impl Prepared {
             challenge,
             responds: self.responds,
             binds: self.binds,
+            #[cfg(feature = "revocation")]
+            amends: self.amends,
             ambient,
             sign_in_page,
             scheme: self.scheme,
@@ -143,6 +153,9 @@ pub(crate) struct Registered {
     /// [`Scheme::respond`].
     pub(crate) responds: bool,
     binds: bool,
+    /// Whether something is done to callers after they are found.
+    #[cfg(feature = "revocation")]
+    pub(crate) amends: bool,
     /// Whether browsers send its credentials unasked.
     pub(crate) ambient: bool,
     pub(crate) sign_in_page: Option<SignInPage>,

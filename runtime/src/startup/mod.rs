@@ -101,6 +101,8 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
         hierarchy,
         requirements,
         users: sources,
+        #[cfg(feature = "revocation")]
+        revocations: builder.revocations,
         #[cfg(any(feature = "_jwt", feature = "cookie-session"))]
         schemes: schemes.in_order(),
     });

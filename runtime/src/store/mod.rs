@@ -5,10 +5,14 @@
 mod api_keys;
 mod error;
 mod memory;
+#[cfg(feature = "postgres")]
+mod postgres;
+#[cfg(feature = "redis")]
+mod redis;
 mod refresh;
 mod revocations;
 mod sessions;
-#[cfg(feature = "sqlite")]
+#[cfg(any(feature = "postgres", feature = "redis", feature = "sqlite"))]
 mod spent;
 #[cfg(feature = "sqlite")]
 mod sqlite;
@@ -19,6 +23,10 @@ pub mod conformance;
 pub use api_keys::{ApiKeyHash, ApiKeyStore, StoredApiKey};
 pub use error::{StoreError, StoreFuture};
 pub use memory::MemoryStore;
+#[cfg(feature = "postgres")]
+pub use postgres::PostgresStore;
+#[cfg(feature = "redis")]
+pub use redis::{RedisOptions, RedisStore};
 pub use refresh::{FamilyId, RefreshHash, RefreshStore, Rotation, SpentToken, StoredFamily};
 pub use revocations::{Position, Revocable, Revocation, RevocationStore, Revoked};
 pub use sessions::{SessionKey, SessionStore, Span, StoredSession};

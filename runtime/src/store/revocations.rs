@@ -79,3 +79,27 @@ pub enum Revocable {
         up_to: u64,
     },
 }
+
+impl Revocation {
+    /// One about the same as this one and an earlier one: of either, what reaches further.
+    pub(super) fn with(mut self, earlier: Option<Self>) -> Self {
+        let Some(earlier) = earlier else { return self };
+        self.until = self.until.zip(earlier.until).map(|(one, other)| one.max(other));
+        if let (Revocable::User { up_to, .. }, Revocable::User { up_to: other, .. }) =
+            (&mut self.what, earlier.what)
+        {
+            *up_to = other.max(*up_to);
+        }
+        self
+    }
+}
+
+impl Revocable {
+    /// What it is, whenever it was issued.
+    pub(super) fn at_any_time(&self) -> Self {
+        match self {
+            Self::User { id, .. } => Self::User { id: id.clone(), up_to: 0 },
+            Self::Token(_) | Self::Session(_) => self.clone(),
+        }
+    }
+}

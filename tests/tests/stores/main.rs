@@ -3,8 +3,11 @@
 
 mod broken;
 mod broken_refresh;
+mod broken_revocations;
 mod files;
+mod postgres;
 mod processes;
+mod redis;
 
 use portcullis::test::conformance;
 use portcullis::{MemoryStore, SqliteStore};
@@ -43,4 +46,16 @@ async fn sqlite_keeps_refresh_tokens() {
     let folder = tempfile::tempdir().unwrap();
     let store = SqliteStore::open(folder.path().join("store.sqlite")).await.unwrap();
     conformance::refresh_tokens(&store).await;
+}
+
+#[actix_web::test]
+async fn memory_keeps_revocations() {
+    conformance::revocations(&MemoryStore::new()).await;
+}
+
+#[actix_web::test]
+async fn sqlite_keeps_revocations() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = SqliteStore::open(folder.path().join("store.sqlite")).await.unwrap();
+    conformance::revocations(&store).await;
 }

@@ -6,10 +6,12 @@
 
 mod api_keys;
 mod refresh;
+mod revocations;
 mod sessions;
 
 pub use api_keys::api_keys;
 pub use refresh::refresh_tokens;
+pub use revocations::revocations;
 pub use sessions::sessions;
 
 use std::time::{SystemTime, UNIX_EPOCH};

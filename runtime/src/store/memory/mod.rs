@@ -2,6 +2,7 @@
 
 mod api_keys;
 mod refresh;
+mod revocations;
 mod sessions;
 
 use std::sync::Arc;
@@ -16,6 +17,7 @@ pub struct MemoryStore(Arc<Kept>);
 struct Kept {
     api_keys: api_keys::ApiKeys,
     refresh: refresh::Families,
+    revocations: revocations::Revocations,
     sessions: sessions::Sessions,
 }
 

@@ -3,6 +3,7 @@
 mod api_keys;
 mod migrations;
 mod refresh;
+mod revocations;
 mod sessions;
 
 use std::path::Path;

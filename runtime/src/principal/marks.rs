@@ -1,0 +1,105 @@
+//! What a caller can be revoked by, read once and remembered beside the claims.
+
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::{ClaimSet, Principal};
+use crate::revocation::{Fingerprint, Kind};
+
+/// What is remembered of a caller, and goes when the caller is changed.
+#[derive(Debug, Default)]
+pub(super) struct Seen {
+    marks: OnceLock<Marks>,
+    /// What of the revocations, and by which issuer, was looked through without finding this
+    /// caller. Zero: nothing.
+    clean: AtomicU64,
+}
+
+/// Fingerprints of what may be revoked. The issuer is not in them.
+#[derive(Debug)]
+pub(crate) struct Marks {
+    /// Of the issuer, unless it is the scheme.
+    issuer: Option<Fingerprint>,
+    pub(crate) user: Fingerprint,
+    pub(crate) token: Option<Fingerprint>,
+    pub(crate) session: Option<Fingerprint>,
+    /// The second, since 1970, in which the caller's credentials were issued.
+    pub(crate) issued: Option<u64>,
+}
+
+/// The claims that tell (RFC 7519 §4.1, OpenID Connect Front-Channel Logout §3). Of any type, so
+/// that one of a wrong type does not hide the others.
+#[derive(Default, Deserialize)]
+struct Read {
+    #[serde(default)]
+    jti: Value,
+    #[serde(default)]
+    sid: Value,
+    #[serde(default)]
+    iat: Value,
+}
+
+impl Read {
+    fn of(claims: &ClaimSet) -> Self {
+        match claims {
+            ClaimSet::Set(_) => {
+                let claim = |name| claims.get(name).map(|it| it.into_owned()).unwrap_or_default();
+                Self { jti: claim("jti"), sid: claim("sid"), iat: claim("iat") }
+            }
+            ClaimSet::Verified(text) => Self::in_text(text),
+        }
+    }
+
+    fn in_text(text: &str) -> Self {
+        serde_json::from_str(text).unwrap_or_default()
+    }
+
+    /// Of what is no time at all, nobody can say that it came later than anything.
+    fn issued(&self) -> Option<u64> {
+        /// Beyond it seconds are not told apart any more.
+        const LAST: f64 = 9_007_199_254_740_992.0;
+        let issued = self.iat.as_f64()?.floor();
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "what is negative becomes zero, and the rest is small enough"
+        )]
+        (issued < LAST).then_some(issued as u64)
+    }
+}
+
+impl Principal {
+    /// What this caller can be revoked by.
+    pub(crate) fn marks(&self) -> &Marks {
+        self.known.seen.marks.get_or_init(|| {
+            let read = self.known.with_claims(Read::of, Read::in_text);
+            let mark = |kind, claim: &Value| claim.as_str().map(|id| Fingerprint::of(kind, id));
+            Marks {
+                issuer: self.known.issuer().map(|issuer| Fingerprint::of(Kind::Issuer, issuer)),
+                user: Fingerprint::of(Kind::User, self.known.subject()),
+                token: mark(Kind::Token, &read.jti),
+                session: mark(Kind::Session, &read.sid),
+                issued: read.issued(),
+            }
+        })
+    }
+
+    /// The fingerprint of [`Principal::issued_by`].
+    pub(crate) fn issuer_mark(&self) -> Fingerprint {
+        let scheme = || self.stamp.as_ref().map(|stamp| stamp.scheme.issuer_mark());
+        let own = self.marks().issuer.or_else(scheme);
+        own.unwrap_or_else(|| Fingerprint::of(Kind::Issuer, self.issued_by()))
+    }
+
+    /// Whether a look through this was without a find.
+    pub(crate) fn is_clean(&self, looked_through: u64) -> bool {
+        self.known.seen.clean.load(Ordering::Relaxed) == looked_through
+    }
+
+    pub(crate) fn remember_clean(&self, looked_through: u64) {
+        self.known.seen.clean.store(looked_through, Ordering::Relaxed);
+    }
+}
