@@ -7,7 +7,6 @@
 use std::future::Future;
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use actix_web::rt::time::timeout;
@@ -52,9 +51,7 @@ impl PostgresStore {
     }
 
     pub(super) async fn connection(&self) -> Result<Lent, StoreError> {
-        if self.shared.closed.load(Ordering::Acquire) {
-            return Err("the store is closed".into());
-        }
+        self.refuse_if_closed()?;
         Ok(Lent { connection: self.pool.acquire().await?, done: false })
     }
 

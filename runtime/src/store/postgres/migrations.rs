@@ -3,7 +3,7 @@
 
 use sqlx::PgConnection;
 
-use super::{api_keys, refresh, sessions};
+use super::{api_keys, refresh, revocations, sessions};
 use crate::store::StoreError;
 
 /// The tables of one need. Steps are only ever added.
@@ -12,7 +12,8 @@ pub(super) struct Tables {
     pub(super) steps: &'static [&'static str],
 }
 
-const ALL: [&Tables; 3] = [&api_keys::TABLES, &refresh::TABLES, &sessions::TABLES];
+const ALL: [&Tables; 4] =
+    [&api_keys::TABLES, &refresh::TABLES, &revocations::TABLES, &sessions::TABLES];
 
 /// The number of the lock is the first eight bytes of “portcull”: no other program takes it.
 const BEGIN: &str = "

@@ -3,8 +3,10 @@
 mod api_keys;
 mod connection;
 mod families;
+mod feed;
 mod migrations;
 mod refresh;
+mod revocations;
 mod sessions;
 
 use std::fmt;
@@ -39,6 +41,7 @@ struct Shared {
     /// Whether nobody else has the pool.
     own_pool: bool,
     closed: AtomicBool,
+    feed: Arc<feed::Feed>,
 }
 
 impl PostgresStore {
@@ -92,14 +95,23 @@ impl PostgresStore {
     /// that it cannot be asked.
     pub async fn close(&self) {
         self.shared.closed.store(true, Ordering::Release);
+        self.shared.feed.close();
         if self.shared.own_pool {
             // A server that hangs says no good-bye.
             let _ = timeout(self.deadline, self.pool.close()).await;
         }
     }
 
+    fn refuse_if_closed(&self) -> Result<(), StoreError> {
+        match self.shared.closed.load(Ordering::Acquire) {
+            true => Err("the store is closed".into()),
+            false => Ok(()),
+        }
+    }
+
     fn over(pool: PgPool, own_pool: bool) -> Self {
-        let shared = Arc::new(Shared { own_pool, closed: AtomicBool::new(false) });
+        let (closed, feed) = (AtomicBool::new(false), Arc::default());
+        let shared = Arc::new(Shared { own_pool, closed, feed });
         Self { pool, deadline: DEADLINE, begin: connection::beginning(DEADLINE), shared }
     }
 }
