@@ -7,10 +7,12 @@ mod error;
 mod memory;
 #[cfg(feature = "postgres")]
 mod postgres;
+#[cfg(feature = "redis")]
+mod redis;
 mod refresh;
 mod revocations;
 mod sessions;
-#[cfg(any(feature = "postgres", feature = "sqlite"))]
+#[cfg(any(feature = "postgres", feature = "redis", feature = "sqlite"))]
 mod spent;
 #[cfg(feature = "sqlite")]
 mod sqlite;
@@ -23,6 +25,8 @@ pub use error::{StoreError, StoreFuture};
 pub use memory::MemoryStore;
 #[cfg(feature = "postgres")]
 pub use postgres::PostgresStore;
+#[cfg(feature = "redis")]
+pub use redis::{RedisOptions, RedisStore};
 pub use refresh::{FamilyId, RefreshHash, RefreshStore, Rotation, SpentToken, StoredFamily};
 pub use revocations::{Position, Revocable, Revocation, RevocationStore, Revoked};
 pub use sessions::{SessionKey, SessionStore, Span, StoredSession};

@@ -7,6 +7,7 @@ mod broken_revocations;
 mod files;
 mod postgres;
 mod processes;
+mod redis;
 
 use portcullis::test::conformance;
 use portcullis::{MemoryStore, SqliteStore};
