@@ -15,9 +15,11 @@ impl FromRequest for Revocations {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         ready(match Entered::of(request) {
-            Some(entered) => entered.gate.checkpoint().shared.revocations.clone().ok_or_else(|| {
-                Error::internal("a handler takes `Revocations`, and the set-up has none")
-            }),
+            Some(entered) => {
+                entered.gate.checkpoint().shared.revocations.clone().ok_or_else(|| {
+                    Error::internal("a handler takes `Revocations`, and the set-up has none")
+                })
+            }
             None => Err(Error::unguarded("Revocations", request.path())),
         })
     }

@@ -71,7 +71,10 @@ impl Keeper {
     /// # Errors
     ///
     /// If the store cannot be asked.
-    pub(super) async fn read(&self, mut from: Position) -> Result<Position, (Position, StoreError)> {
+    pub(super) async fn read(
+        &self,
+        mut from: Position,
+    ) -> Result<Position, (Position, StoreError)> {
         loop {
             let began = self.opened.elapsed();
             let read = self.store.after(from, self.now()).await;

@@ -80,8 +80,12 @@ impl Opening {
         });
         let read = keeper.read(Position::default()).await;
         let position = read.map_err(|(_, error)| error)?;
-        let feed =
-            Feed { keeper: Arc::downgrade(&keeper), store: self.store, position, bound: self.bound };
+        let feed = Feed {
+            keeper: Arc::downgrade(&keeper),
+            store: self.store,
+            position,
+            bound: self.bound,
+        };
         runtime.spawn(feed.work());
         Ok(Revocations(keeper))
     }

@@ -3,7 +3,10 @@
 use actix_web::web;
 use portcullis::{Error, Principal, Revocations, Sessions, UserId, endpoint};
 
-#[endpoint(get = "/me", schemes("jwt", "sealed", "stored", "key", "basic", "own", "changed"))]
+#[endpoint(
+    get = "/me",
+    schemes("jwt", "sealed", "stored", "key", "basic", "own", "own-too", "changed")
+)]
 async fn me(caller: Principal) -> String {
     caller.id().to_owned()
 }
@@ -11,7 +14,7 @@ async fn me(caller: Principal) -> String {
 #[endpoint(
     get = "/open",
     anonymous,
-    schemes("jwt", "sealed", "stored", "key", "basic", "own", "changed")
+    schemes("jwt", "sealed", "stored", "key", "basic", "own", "own-too", "changed")
 )]
 async fn open(caller: Option<Principal>) -> String {
     caller.map_or("nobody".to_owned(), |caller| caller.id().to_owned())
@@ -19,7 +22,7 @@ async fn open(caller: Option<Principal>) -> String {
 
 #[endpoint(post = "/sign-in/{scheme}", anonymous)]
 async fn sign_in(scheme: web::Path<String>, sessions: Sessions) -> Result<&'static str, Error> {
-    sessions.scheme(scheme.into_inner()).sign_in(Principal::new("ada")).await?;
+    sessions.scheme(scheme.into_inner()).sign_in(Principal::new("ada").claim("jti", "1")).await?;
     Ok("welcome")
 }
 

@@ -1,6 +1,6 @@
 //! Tokens, sessions and users that count no more before their time.
 //!
-//! `server` (clock, store, requests) · `schemes` · `users` · `times` · `odd` · `outage` ·
+//! `server` (clock, store, requests) · `schemes` · `times` · `odd` · `outage` ·
 //! `instances` · `handlers` · `races`
 #![expect(clippy::unwrap_used, reason = "ends the test that was wrong")]
 

@@ -58,7 +58,10 @@ pub(crate) struct Ailing {
 }
 
 impl Ailing {
-    fn asked<'a, T: 'a>(&'a self, answer: impl FnOnce() -> StoreFuture<'a, T>) -> StoreFuture<'a, T> {
+    fn asked<'a, T: 'a>(
+        &'a self,
+        answer: impl FnOnce() -> StoreFuture<'a, T>,
+    ) -> StoreFuture<'a, T> {
         assert!(!self.panics.load(Ordering::SeqCst), "the store panics, as it was told");
         if self.hangs.load(Ordering::SeqCst) {
             return Box::pin(pending());
@@ -80,13 +83,14 @@ impl RevocationStore for Ailing {
     }
 }
 
-/// A scheme of the application, which keeps its principals: one for all requests.
-#[derive(Debug, Default)]
-struct Own(OnceLock<Principal>);
+/// A scheme of the application, which keeps its principals: one for all requests, and for all
+/// schemes that read this header or another.
+#[derive(Clone, Debug)]
+struct Own(Arc<OnceLock<Principal>>, &'static str);
 
 impl Scheme for Own {
     fn authenticate<'a>(&'a self, request: &'a actix_web::HttpRequest) -> Answer<'a> {
-        Answer::Ready(match request.headers().contains_key("x-own") {
+        Answer::Ready(match request.headers().contains_key(self.1) {
             true => Found::Caller(self.0.get_or_init(|| Principal::new("ada")).clone()),
             false => Found::Nothing,
         })
@@ -131,14 +135,13 @@ impl Server {
         change: impl FnOnce(Builder) -> Builder,
     ) -> Self {
         let keys = ApiKeys::new("acme", MemoryStore::new()).clock(clock.clone());
-        let basic = HttpBasic::new(async |name: &str, _password| {
-            Ok(Some(Principal::new(name)))
-        });
+        let basic = HttpBasic::new(async |name: &str, _password| Ok(Some(Principal::new(name))));
         let stored = CookieSession::stored(MemoryStore::new()).cookie_name("__Host-stored");
         let changed = Changed.transform(|caller: Principal| {
             // Nothing of the token is left.
             Principal::new(format!("not {}", caller.id()))
         });
+        let shared = Arc::default();
         let builder = Portcullis::builder()
             .module("revocation::endpoints")
             .scheme("jwt", JwtBearer::hs256(SECRET))
@@ -146,7 +149,8 @@ impl Server {
             .scheme("stored", stored)
             .scheme("key", ApiKey::new(&keys))
             .scheme("basic", basic)
-            .scheme("own", Own::default())
+            .scheme("own", Own(Arc::clone(&shared), "x-own"))
+            .scheme("own-too", Own(shared, "x-own-too"))
             .scheme("changed", changed)
             .clock(clock.clone())
             .revocations(revocations.clone());
@@ -209,6 +213,10 @@ pub(crate) fn basic() -> (String, String) {
 
 pub(crate) fn own() -> (String, String) {
     ("x-own".to_owned(), String::new())
+}
+
+pub(crate) fn own_too() -> (String, String) {
+    ("x-own-too".to_owned(), String::new())
 }
 
 pub(crate) fn bearer(token: &str) -> (String, String) {
