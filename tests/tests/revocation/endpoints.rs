@@ -43,3 +43,8 @@ async fn leave_everywhere(caller: Principal, all: Revocations) -> Result<&'stati
     all.revoke_user(&UserId::of(&caller)).await?;
     Ok("good-bye")
 }
+
+#[endpoint(get = "/signed", schemes("es256"))]
+async fn signed() -> &'static str {
+    "signed"
+}

@@ -1,9 +1,10 @@
 //! Tokens, sessions and users that count no more before their time.
 //!
-//! `server` (clock, store, requests) · `schemes` · `times` · `odd` · `outage` ·
+//! `application` (store, schemes) · `server` (clock, requests) · `schemes` · `times` · `odd` · `signatures` · `outage` ·
 //! `instances` · `handlers` · `races`
 #![expect(clippy::unwrap_used, reason = "ends the test that was wrong")]
 
+mod application;
 mod endpoints;
 mod handlers;
 mod instances;
@@ -12,4 +13,5 @@ mod outage;
 mod races;
 mod schemes;
 mod server;
+mod signatures;
 mod times;

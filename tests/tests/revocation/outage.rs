@@ -8,7 +8,8 @@ use actix_web::rt::time::sleep;
 use portcullis::{Revocations, UserId};
 use serde_json::json;
 
-use super::server::{Ailing, Hand, Server, basic};
+use super::application::Ailing;
+use super::server::{Hand, Server, basic};
 
 const BOUND: Duration = Duration::from_millis(200);
 

@@ -30,8 +30,8 @@ async fn over(store: &Arc<dyn RevocationStore>, clock: &Hand) -> Server {
     Server::with(opening.await.unwrap(), clock.clone(), |builder| builder)
 }
 
-/// Asks again and again until the end. Nothing that begins after `told` may enter: it holds what
-/// `deadline` makes of the moment of the acknowledgement.
+/// Asks again and again until the end. No request enters that begins after the acknowledgement
+/// and a time of grace. How often one has entered.
 async fn ask<S, E>(app: &S, token: &str, told: &Told, grace: Duration, end: &AtomicBool) -> usize
 where
     S: Service<actix_http::Request, Response = ServiceResponse, Error = E>,
@@ -42,8 +42,9 @@ where
         let due = told.0.get().is_some_and(|at| at.elapsed() >= grace);
         let request = TestRequest::get().uri("/me").insert_header(("authorization", token));
         let status = app.call(request.to_request()).await.unwrap().status().as_u16();
-        assert!(!due || status == 401, "{status} after it was acknowledged");
-        assert!([200, 401].contains(&status), "{status}");
+        assert!(!due || status != 200, "somebody entered after it was acknowledged");
+        // On a machine with other work to do, a reading may come too late: that lets nobody in.
+        assert!([200, 401, 503].contains(&status), "{status}");
         entered += usize::from(status == 200);
         yield_now().await;
     }

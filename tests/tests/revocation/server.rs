@@ -1,8 +1,7 @@
-//! A server whose time and store the test has in its hands.
+//! A server whose time the test has in its hands.
 
-use std::future::pending;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use actix_web::App;
@@ -11,14 +10,15 @@ use actix_web::test::{TestRequest, call_service, init_service, read_body};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use portcullis::{
-    Answer, ApiKey, ApiKeys, Builder, Challenge, Clock, CookieSession, Found, HttpBasic,
-    IntoScheme, JwtBearer, MemoryStore, NewApiKey, Opening, Portcullis, Position, Principal,
-    Revocation, RevocationStore, Revocations, Revoked, Scheme, StoreFuture,
+    Algorithm, ApiKey, ApiKeys, Builder, Clock, CookieSession, HttpBasic, IntoScheme, JwtBearer,
+    Key, MemoryStore, NewApiKey, Opening, Portcullis, Principal, Revocations,
 };
-use portcullis_tests::Spelled;
 use serde_json::{Value, json};
 
+use super::application::{Changed, Own};
+
 pub(crate) const SECRET: &[u8] = b"forty bytes that only the servers know!!";
+pub(crate) const ISSUER: &str = "https://issuer.example";
 pub(crate) const START: u64 = 1_800_000_000;
 pub(crate) const KEY: [u8; 32] = *b"0123456789abcdef0123456789ABCDEF";
 
@@ -45,59 +45,6 @@ impl Default for Hand {
 impl Clock for Hand {
     fn now(&self) -> SystemTime {
         UNIX_EPOCH + Duration::from_secs(self.seconds())
-    }
-}
-
-/// A store that fails, or hangs, for as long as the test says.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Ailing {
-    kept: MemoryStore,
-    pub(crate) fails: Arc<AtomicBool>,
-    pub(crate) hangs: Arc<AtomicBool>,
-    pub(crate) panics: Arc<AtomicBool>,
-}
-
-impl Ailing {
-    fn asked<'a, T: 'a>(
-        &'a self,
-        answer: impl FnOnce() -> StoreFuture<'a, T>,
-    ) -> StoreFuture<'a, T> {
-        assert!(!self.panics.load(Ordering::SeqCst), "the store panics, as it was told");
-        if self.hangs.load(Ordering::SeqCst) {
-            return Box::pin(pending());
-        }
-        match self.fails.load(Ordering::SeqCst) {
-            true => Box::pin(async { Err("gone".into()) }),
-            false => answer(),
-        }
-    }
-}
-
-impl RevocationStore for Ailing {
-    fn revoke(&self, revocation: Revocation, now: u64) -> StoreFuture<'_, ()> {
-        self.asked(|| RevocationStore::revoke(&self.kept, revocation, now))
-    }
-
-    fn after(&self, position: Position, now: u64) -> StoreFuture<'_, Revoked> {
-        self.asked(|| self.kept.after(position, now))
-    }
-}
-
-/// A scheme of the application, which keeps its principals: one for all requests, and for all
-/// schemes that read this header or another.
-#[derive(Clone, Debug)]
-struct Own(Arc<OnceLock<Principal>>, &'static str);
-
-impl Scheme for Own {
-    fn authenticate<'a>(&'a self, request: &'a actix_web::HttpRequest) -> Answer<'a> {
-        Answer::Ready(match request.headers().contains_key(self.1) {
-            true => Found::Caller(self.0.get_or_init(|| Principal::new("ada")).clone()),
-            false => Found::Nothing,
-        })
-    }
-
-    fn challenge(&self) -> Challenge {
-        Challenge::new("Own")
     }
 }
 
@@ -141,10 +88,12 @@ impl Server {
             // Nothing of the token is left.
             Principal::new(format!("not {}", caller.id()))
         });
+        let public = Key::pem(Algorithm::Es256, include_str!("../../keys/p256.pub.pem"));
         let shared = Arc::default();
         let builder = Portcullis::builder()
             .module("revocation::endpoints")
             .scheme("jwt", JwtBearer::hs256(SECRET))
+            .scheme("es256", JwtBearer::new(public).issuer(ISSUER).audience("api"))
             .scheme("sealed", CookieSession::sealed([KEY]))
             .scheme("stored", stored)
             .scheme("key", ApiKey::new(&keys))
@@ -227,22 +176,4 @@ pub(crate) fn signed(claims: &Value) -> String {
     portcullis_tests::choose_cryptography();
     let key = jsonwebtoken::EncodingKey::from_secret(SECRET);
     jsonwebtoken::encode(&jsonwebtoken::Header::default(), claims, &key).unwrap()
-}
-
-/// Callers who are spelled out, in a header of their own.
-#[derive(Debug)]
-struct Changed;
-
-impl Scheme for Changed {
-    fn authenticate<'a>(&'a self, request: &'a actix_web::HttpRequest) -> Answer<'a> {
-        Spelled.authenticate(request)
-    }
-
-    fn challenge(&self) -> Challenge {
-        Challenge::new("Changed")
-    }
-
-    fn ambient(&self) -> bool {
-        false
-    }
 }
