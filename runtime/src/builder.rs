@@ -4,6 +4,8 @@ mod debug;
 #[cfg(feature = "_jwt")]
 mod keys;
 mod privileges;
+#[cfg(feature = "refresh-tokens")]
+mod refresh;
 mod requirements;
 #[cfg(feature = "revocation")]
 mod revocations;
@@ -56,6 +58,9 @@ pub struct Builder {
     /// Where `key_set_endpoint` was said.
     #[cfg(feature = "_jwt")]
     pub(crate) key_set: Option<&'static Location<'static>>,
+    /// What `refresh_tokens` was given, and where.
+    #[cfg(feature = "refresh-tokens")]
+    pub(crate) refresh: Vec<(crate::refresh::RefreshTokens, &'static Location<'static>)>,
     #[cfg(feature = "revocation")]
     pub(crate) revocations: Option<crate::revocation::Revocations>,
     pub(crate) answers: Answers,
@@ -102,6 +107,8 @@ impl Builder {
             further: Vec::new(),
             #[cfg(feature = "_jwt")]
             key_set: None,
+            #[cfg(feature = "refresh-tokens")]
+            refresh: Vec::new(),
             #[cfg(feature = "revocation")]
             revocations: None,
             answers: Answers::default(),

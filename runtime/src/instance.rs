@@ -77,6 +77,13 @@ impl Portcullis {
         crate::Tokens::new(Arc::clone(&self.0.shared))
     }
 
+    /// Begins and ends logins outside a handler.
+    #[cfg(feature = "refresh-tokens")]
+    #[must_use]
+    pub fn logins(&self) -> crate::Logins {
+        crate::Logins::new(Arc::clone(&self.0.shared))
+    }
+
     /// The public keys that the JWT schemes were given, those that sign and those that only
     /// verify, as a JWK Set (RFC 7517 §5) for whoever verifies their tokens elsewhere; not those
     /// that were fetched from an authority, which publishes them itself. Keys of several schemes

@@ -34,6 +34,8 @@ mod principal;
 mod privileges;
 mod problem;
 mod random;
+#[cfg(feature = "refresh-tokens")]
+mod refresh;
 mod registry;
 mod requirement;
 #[cfg(feature = "revocation")]
@@ -93,6 +95,11 @@ pub use principal::{Claims, FromPrincipal, Mismatch, Principal};
 pub use privileges::{PrivilegeCache, PrivilegeSource, Privileges, UserId};
 pub use problem::{Problem, Problems};
 pub use random::{Random, SystemRandom};
+#[cfg(feature = "refresh-tokens")]
+pub use refresh::{
+    Login, Logins, NotIssued, RefreshTokenService, RefreshTokens, Renewal, TokenResponse,
+    UserPrivileges,
+};
 pub use requirement::{Checking, Requirement, requirement_fn};
 #[cfg(feature = "revocation")]
 pub use revocation::{Opening, Revocations};

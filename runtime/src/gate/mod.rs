@@ -77,6 +77,9 @@ pub(crate) struct Shared {
     /// Every scheme; the default one is the first.
     #[cfg(any(feature = "_jwt", feature = "cookie-session"))]
     pub(crate) schemes: Vec<Arc<Registered>>,
+    /// What keeps logins, if anything does.
+    #[cfg(feature = "refresh-tokens")]
+    pub(crate) refresh: Option<Arc<crate::refresh::Families>>,
 }
 
 /// A request that may go on.

@@ -79,7 +79,11 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
         realm: builder.realm,
         privileges: builder.privileges,
     };
+    #[cfg(feature = "refresh-tokens")]
+    let default_is_chosen = builder.default_scheme.is_some();
     let schemes = Schemes::make(builder.schemes, builder.default_scheme, setup, &mut problems);
+    #[cfg(feature = "refresh-tokens")]
+    let refresh = schemes.refresh(builder.refresh, default_is_chosen, &mut problems);
     schemes.check(&drafts, &mut problems);
     #[cfg(feature = "_jwt")]
     problems.extend(schemes.publish_nothing(builder.key_set));
@@ -109,6 +113,8 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
         revocations: builder.revocations,
         #[cfg(any(feature = "_jwt", feature = "cookie-session"))]
         schemes: schemes.in_order(),
+        #[cfg(feature = "refresh-tokens")]
+        refresh,
     });
     Ok(assemble::instance(drafts, warnings, &schemes, shared))
 }

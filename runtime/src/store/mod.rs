@@ -9,6 +9,8 @@ mod refresh;
 mod revocations;
 mod sessions;
 #[cfg(feature = "sqlite")]
+mod spent;
+#[cfg(feature = "sqlite")]
 mod sqlite;
 
 #[cfg(feature = "test-util")]

@@ -20,11 +20,21 @@ impl UserHash {
 
     /// 32 hexadecimal digits for an issuer and a subject.
     pub(crate) fn of(&self, caller: &Principal) -> String {
+        self.hash(caller.issued_by(), caller.id())
+    }
+
+    /// The same for a user who need not be calling.
+    #[cfg(feature = "refresh-tokens")]
+    pub(crate) fn of_user(&self, user: &crate::privileges::UserId) -> String {
+        self.hash(user.issuer(), user.id())
+    }
+
+    fn hash(&self, issuer: &str, subject: &str) -> String {
         let mut hasher = SipHasher24::new_with_key(&self.key);
         // The length in front keeps `a` of `bc` from being `ab` of `c`.
-        hasher.write_usize(caller.issued_by().len());
-        hasher.write(caller.issued_by().as_bytes());
-        hasher.write(caller.id().as_bytes());
+        hasher.write_usize(issuer.len());
+        hasher.write(issuer.as_bytes());
+        hasher.write(subject.as_bytes());
         format!("{:032x}", hasher.finish128().as_u128())
     }
 }

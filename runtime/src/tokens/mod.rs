@@ -54,6 +54,8 @@ pub struct Token {
     claims: BTreeMap<String, Option<Value>>,
     repeated: Option<String>,
     lifetime: Option<Duration>,
+    /// The session or family that stands behind it: `sid`.
+    session: Option<String>,
 }
 
 impl Tokens {
@@ -79,6 +81,7 @@ impl Tokens {
             claims: BTreeMap::new(),
             repeated: None,
             lifetime: None,
+            session: None,
         }
     }
 }
@@ -104,9 +107,12 @@ impl Token {
 
     /// Adds a claim of the application. Not one that has a method of its own, nor one that is
     /// set while signing (`exp`, `iat`, `nbf`, `jti`, `iss`, `aud`).
-    pub fn claim(mut self, name: impl Into<String>, value: impl Serialize) -> Self {
-        let name = name.into();
-        let value = serde_json::to_value(value).ok();
+    pub fn claim(self, name: impl Into<String>, value: impl Serialize) -> Self {
+        self.claim_value(name.into(), serde_json::to_value(value).ok())
+    }
+
+    /// `None` is no JSON.
+    pub(crate) fn claim_value(mut self, name: String, value: Option<Value>) -> Self {
         if self.claims.insert(name.clone(), value).is_some() {
             self.repeated = Some(name);
         }
@@ -124,6 +130,13 @@ impl Token {
     /// How long the token is good for, from now, in whole seconds. Required.
     pub fn expires_in(mut self, lifetime: Duration) -> Self {
         self.lifetime = Some(lifetime);
+        self
+    }
+
+    /// Of which session or family it is. The application cannot set `sid` itself then.
+    #[cfg(feature = "refresh-tokens")]
+    pub(crate) fn session(mut self, sid: String) -> Self {
+        self.session = Some(sid);
         self
     }
 

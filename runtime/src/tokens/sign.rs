@@ -65,6 +65,11 @@ fn claims(
 ) -> Result<Map<String, Value>, Error> {
     let names = &issuer.judge.names;
     let mut claims = own_claims(token, names)?;
+    if let Some(sid) = &token.session
+        && claims.insert("sid".to_owned(), json!(sid)).is_some()
+    {
+        return Err(Error::internal("the claim `sid` is not set with `.claim`"));
+    }
     let mut set = |name: &str, value: Value| claims.insert(name.to_owned(), value);
     if token.subject.is_empty() {
         return Err(Error::internal("a token needs a subject"));

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "ends the test that was wrong")]
 
 mod broken;
+mod broken_refresh;
 mod broken_revocations;
 mod files;
 mod processes;
@@ -31,6 +32,18 @@ async fn sqlite_keeps_api_keys() {
     let folder = tempfile::tempdir().unwrap();
     let store = SqliteStore::open(folder.path().join("store.sqlite")).await.unwrap();
     conformance::api_keys(&store).await;
+}
+
+#[actix_web::test]
+async fn memory_keeps_refresh_tokens() {
+    conformance::refresh_tokens(&MemoryStore::new()).await;
+}
+
+#[actix_web::test]
+async fn sqlite_keeps_refresh_tokens() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = SqliteStore::open(folder.path().join("store.sqlite")).await.unwrap();
+    conformance::refresh_tokens(&store).await;
 }
 
 #[actix_web::test]

@@ -5,10 +5,12 @@
 #![expect(clippy::panic, reason = "a suite of tests ends with the first failure")]
 
 mod api_keys;
+mod refresh;
 mod revocations;
 mod sessions;
 
 pub use api_keys::api_keys;
+pub use refresh::refresh_tokens;
 pub use revocations::revocations;
 pub use sessions::sessions;
 

@@ -1,6 +1,7 @@
 //! A store in the memory of this process.
 
 mod api_keys;
+mod refresh;
 mod revocations;
 mod sessions;
 
@@ -15,6 +16,7 @@ pub struct MemoryStore(Arc<Kept>);
 #[derive(Debug, Default)]
 struct Kept {
     api_keys: api_keys::ApiKeys,
+    refresh: refresh::Families,
     revocations: revocations::Revocations,
     sessions: sessions::Sessions,
 }

@@ -7,7 +7,7 @@ use actix_web::rt::time::sleep;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode};
 use sqlx::{ConnectOptions, Connection, SqliteConnection};
 
-use super::{api_keys, revocations, sessions};
+use super::{api_keys, refresh, revocations, sessions};
 use crate::store::StoreError;
 
 /// The tables of one need. Steps are only ever added.
@@ -16,7 +16,8 @@ pub(super) struct Tables {
     pub(super) steps: &'static [&'static str],
 }
 
-const ALL: [&Tables; 3] = [&api_keys::TABLES, &revocations::TABLES, &sessions::TABLES];
+const ALL: [&Tables; 4] =
+    [&api_keys::TABLES, &refresh::TABLES, &revocations::TABLES, &sessions::TABLES];
 
 /// Switching a file to WAL takes it as a whole, and SQLite does not wait for that: so often,
 /// and so long in between, is it tried.

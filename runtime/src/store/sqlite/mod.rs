@@ -2,6 +2,7 @@
 
 mod api_keys;
 mod migrations;
+mod refresh;
 mod revocations;
 mod sessions;
 
