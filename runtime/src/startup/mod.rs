@@ -12,6 +12,8 @@ mod overlap;
 mod patterns;
 mod policies;
 mod requirements;
+#[cfg(feature = "revocation")]
+mod revocations;
 mod routes;
 mod schemes;
 mod selection;
@@ -63,6 +65,8 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
 
     let sources = users::collect(builder.users, &mut problems);
     users::check(&drafts, &sources, &mut problems);
+    #[cfg(feature = "revocation")]
+    revocations::check(&drafts, builder.revocations.as_ref(), &mut problems);
     let users = user_hash(builder.log_key, &*builder.random, &mut problems);
     let telemetry = Telemetry { hook: builder.on_decision, users };
     let instance = InstanceId::new();

@@ -1,0 +1,17 @@
+//! Tokens, sessions and users that count no more before their time.
+//!
+//! `application` (store, schemes) · `server` (clock, requests) · `schemes` · `times` · `odd` · `signatures` · `outage` ·
+//! `instances` · `handlers` · `races`
+#![expect(clippy::unwrap_used, reason = "ends the test that was wrong")]
+
+mod application;
+mod endpoints;
+mod handlers;
+mod instances;
+mod odd;
+mod outage;
+mod races;
+mod schemes;
+mod server;
+mod signatures;
+mod times;
