@@ -44,7 +44,15 @@ impl Families {
         let issuer = scheme.issuer.as_ref().and_then(|issuer| issuer.issuer.clone());
         let issuer = issuer.unwrap_or_else(|| scheme.setup.scheme.issuer().to_owned());
         let RefreshTokens { store, service, spans, .. } = tokens;
-        Some(Arc::new(Self { store, service, spans, scheme, issuer }))
+        Some(Arc::new(Self {
+            store,
+            service,
+            spans,
+            scheme,
+            issuer,
+            #[cfg(feature = "revocation")]
+            revocations: std::sync::OnceLock::new(),
+        }))
     }
 }
 

@@ -21,7 +21,7 @@ const JWT: &str = "urn:portcullis:scheme:jwt";
 const BOUND: Duration = Duration::from_millis(400);
 const IN_FLIGHT: usize = 8;
 
-fn rounds() -> usize {
+pub(crate) fn rounds() -> usize {
     std::env::var("PORTCULLIS_ROUNDS").map_or(20, |rounds| rounds.parse().unwrap())
 }
 
