@@ -21,6 +21,7 @@ pub struct RefreshTokens {
     pub(super) spans: Spans,
     pub(crate) path: Cow<'static, str>,
     pub(super) scheme: Option<String>,
+    pub(super) cookie: Option<String>,
 }
 
 impl RefreshTokens {
@@ -33,6 +34,7 @@ impl RefreshTokens {
             spans: Spans::default(),
             path: PATH.into(),
             scheme: None,
+            cookie: None,
         }
     }
 
@@ -83,6 +85,16 @@ impl RefreshTokens {
         self.scheme = Some(name.into());
         self
     }
+
+    /// Keeps refresh tokens in a cookie of this name, which begins with `__Host-`, and out of
+    /// bodies: for this host alone, `Secure`, `HttpOnly` and `SameSite=Strict`, so that no script
+    /// sees them. Tokens in bodies are then not read. Requests that begin, renew or end a login
+    /// must come from a page of the application, as [`Csrf`](crate::Csrf) says.
+    #[must_use]
+    pub fn cookie(mut self, name: impl Into<String>) -> Self {
+        self.cookie = Some(name.into());
+        self
+    }
 }
 
 impl fmt::Debug for RefreshTokens {
@@ -92,6 +104,7 @@ impl fmt::Debug for RefreshTokens {
             .field("spans", &self.spans)
             .field("path", &self.path)
             .field("scheme", &self.scheme)
+            .field("cookie", &self.cookie)
             .finish_non_exhaustive()
     }
 }
