@@ -29,6 +29,9 @@ pub(crate) struct Families {
     pub(super) issuer: String,
     /// Where refresh tokens are, if not in bodies.
     pub(super) cookie: Option<Shape>,
+    /// What the access tokens of families that end are revoked by.
+    #[cfg(feature = "revocation")]
+    pub(super) revocations: std::sync::OnceLock<crate::revocation::Revocations>,
 }
 
 /// Which families end.
@@ -60,14 +63,19 @@ impl Families {
     ///
     /// If the store cannot be asked. Some of them may then have ended.
     pub(super) async fn end(&self, what: End<'_>) -> Result<Vec<FamilyId>, Error> {
-        let ended = match what {
+        #[cfg(feature = "revocation")]
+        self.before_end(&what).await?;
+        let ended = match &what {
             End::AllOf(user) => self.store.end_all(user).await,
             End::One(id) => {
-                let ended = self.store.end(&id).await;
-                ended.map(|ended| if ended { vec![id] } else { Vec::new() })
+                let ended = self.store.end(id).await;
+                ended.map(|ended| if ended { vec![*id] } else { Vec::new() })
             }
         };
-        ended.map_err(Error::unavailable)
+        let ended = ended.map_err(Error::unavailable)?;
+        #[cfg(feature = "revocation")]
+        self.after_end(&what, &ended).await?;
+        Ok(ended)
     }
 
     /// Ends a family one of whose tokens was used again: two have it, and one is a thief.

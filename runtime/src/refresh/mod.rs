@@ -21,6 +21,8 @@ mod refusal;
 mod renew;
 mod renewal;
 mod response;
+#[cfg(feature = "revocation")]
+mod revoked;
 mod service;
 mod spans;
 mod standing;

@@ -86,6 +86,10 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
     let schemes = Schemes::make(builder.schemes, builder.default_scheme, setup, &mut problems);
     #[cfg(feature = "refresh-tokens")]
     let refresh = schemes.refresh(builder.refresh, default_is_chosen, &drafts, &mut problems);
+    #[cfg(all(feature = "refresh-tokens", feature = "revocation"))]
+    if let (Some(families), Some(revocations)) = (&refresh, &builder.revocations) {
+        families.revoke_by(revocations);
+    }
     schemes.check(&drafts, &mut problems);
     #[cfg(feature = "_jwt")]
     problems.extend(schemes.publish_nothing(builder.key_set));
