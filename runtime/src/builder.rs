@@ -60,8 +60,6 @@ pub struct Builder {
     /// Where `key_set_endpoint` was said.
     #[cfg(feature = "_jwt")]
     pub(crate) key_set: Option<&'static Location<'static>>,
-    #[cfg(feature = "revocation")]
-    pub(crate) revocations: Option<crate::revocation::Revocations>,
     /// What `refresh_tokens` was given, and where.
     #[cfg(feature = "refresh-tokens")]
     pub(crate) refresh: Vec<(crate::refresh::RefreshTokens, &'static Location<'static>)>,
@@ -69,6 +67,8 @@ pub struct Builder {
     #[cfg(feature = "oauth")]
     pub(crate) authorization_servers:
         Vec<(crate::oauth::AuthorizationServer, &'static Location<'static>)>,
+    #[cfg(feature = "revocation")]
+    pub(crate) revocations: Option<crate::revocation::Revocations>,
     pub(crate) answers: Answers,
     pub(crate) csrf: Csrf,
     pub(crate) realm: Text,
@@ -113,12 +113,12 @@ impl Builder {
             further: Vec::new(),
             #[cfg(feature = "_jwt")]
             key_set: None,
-            #[cfg(feature = "revocation")]
-            revocations: None,
             #[cfg(feature = "refresh-tokens")]
             refresh: Vec::new(),
             #[cfg(feature = "oauth")]
             authorization_servers: Vec::new(),
+            #[cfg(feature = "revocation")]
+            revocations: None,
             answers: Answers::default(),
             csrf: Csrf::default(),
             realm: REALM.into(),

@@ -102,6 +102,8 @@ impl ApiKeyScheme {
 
 fn caller(key: StoredApiKey) -> Principal {
     let caller = Principal::new(key.owner).claim("api_key_id", key.id);
+    // What tokens call it: so that a user is revoked in one way, whatever they come with.
+    let caller = caller.claim("iat", key.issued);
     let caller = key.roles.into_iter().fold(caller, Principal::role);
     let caller = key.permissions.into_iter().fold(caller, Principal::permission);
     let caller = key.scopes.into_iter().fold(caller, Principal::scope);

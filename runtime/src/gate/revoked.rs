@@ -20,28 +20,29 @@ impl Checkpoint {
         request: &HttpRequest,
     ) -> Result<(), Denial> {
         let Some(revocations) = &self.shared.revocations else { return Ok(()) };
-        // Whatever was made of a caller: what it was made of must count, too.
-        let originals = if scheme.amends { found_before(request) } else { Vec::new() };
-        for caller in originals.iter().chain([caller]) {
-            match revocations.standing(caller) {
-                Standing::Good => {}
-                Standing::Revoked => {
-                    return Err(Denial::new(Cause::Rejected).explained("revoked"));
-                }
-                Standing::LivesTooLong => {
-                    let name = scheme.setup.name();
-                    tracing::error!(
-                        "a caller of the scheme `{name}` may live longer than \
-                         `Revocations::longest_life` promises, and is refused"
-                    );
-                    return Err(Denial::new(Cause::Rejected).explained("lives too long"));
-                }
-                Standing::Unknown => {
-                    return Err(Denial::new(Cause::Unavailable)
-                        .because("what is known of revocations is too old"));
-                }
-            }
+        let look = |caller: &Principal| judge(revocations.standing(caller), scheme);
+        if scheme.amends {
+            // Whatever was made of a caller: what it was made of must count, too.
+            found_before(request, look)?;
         }
-        Ok(())
+        look(caller)
+    }
+}
+
+fn judge(standing: Standing, scheme: &Registered) -> Result<(), Denial> {
+    match standing {
+        Standing::Good => Ok(()),
+        Standing::Revoked => Err(Denial::new(Cause::Rejected).explained("revoked")),
+        Standing::LivesTooLong => {
+            let name = scheme.setup.name();
+            tracing::error!(
+                "a caller of the scheme `{name}` may live longer than `Opening::longest_life` \
+                 promises, and is refused"
+            );
+            Err(Denial::new(Cause::Rejected).explained("lives longer than was promised"))
+        }
+        Standing::Unknown => {
+            Err(Denial::new(Cause::Unavailable).because("what is known of revocations is too old"))
+        }
     }
 }

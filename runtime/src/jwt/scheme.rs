@@ -101,10 +101,9 @@ impl JwtScheme {
         let Some(remembered) = &self.remembered else {
             return Ok(self.verify(token, now)?.caller);
         };
-        let era = remembered.era();
         let verified = self.verify(token, now)?;
         let caller = verified.caller.clone();
-        remembered.keep(token, verified, era);
+        remembered.keep(token, verified);
         Ok(caller)
     }
 }

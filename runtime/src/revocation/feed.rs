@@ -45,16 +45,9 @@ impl Feed {
     }
 
     async fn read(&mut self, keeper: &Keeper) -> Result<(), StoreError> {
-        let reading = AssertUnwindSafe(keeper.read(self.position)).catch_unwind();
+        let reading = AssertUnwindSafe(keeper.read(&mut self.position)).catch_unwind();
         match timeout(self.bound, reading).await {
-            Ok(Ok(Ok(position))) => {
-                self.position = position;
-                Ok(())
-            }
-            Ok(Ok(Err((position, error)))) => {
-                self.position = position;
-                Err(error)
-            }
+            Ok(Ok(outcome)) => outcome,
             Ok(Err(_)) => Err("it panicked".into()),
             Err(_) => Err("it does not answer".into()),
         }

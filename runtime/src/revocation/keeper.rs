@@ -66,32 +66,26 @@ impl Keeper {
         Some(up_to.saturating_add(longest))
     }
 
-    /// Reads what is new, until there is nothing new. From where to go on.
+    /// Reads what is new, until there is nothing new. Whatever becomes of it, `from` is where to
+    /// go on.
     ///
     /// # Errors
     ///
-    /// If the store cannot be asked.
-    pub(super) async fn read(
-        &self,
-        mut from: Position,
-    ) -> Result<Position, (Position, StoreError)> {
+    /// If the store cannot be asked, or begins anew.
+    pub(super) async fn read(&self, from: &mut Position) -> Result<(), StoreError> {
         loop {
             let began = self.opened.elapsed();
-            let read = self.store.after(from, self.now()).await;
-            let read = read.map_err(|error| (from, error))?;
-            if read.position < from {
-                tracing::error!(
-                    "the store of revocations has lost what it knew; this process still knows"
-                );
-                from = Position::default();
-                continue;
+            let read = self.store.after(*from, self.now()).await?;
+            if read.position < *from {
+                *from = Position::default();
+                return Err("it has lost what it knew; this process still knows".into());
             }
-            from = read.position;
             read.revocations.iter().for_each(|revocation| self.set.insert(revocation));
+            *from = read.position;
             if read.revocations.is_empty() {
                 let began = u64::try_from(began.as_nanos()).unwrap_or(u64::MAX);
                 self.read_at.fetch_max(began, Ordering::AcqRel);
-                return Ok(from);
+                return Ok(());
             }
         }
     }

@@ -128,6 +128,7 @@ impl Revocations {
     }
 
     async fn revoke(&self, issuer: &str, what: Revocable, until: Option<u64>) -> Result<(), Error> {
+        let until = until.map(|until| until.saturating_add(SKEW));
         let revocation = Revocation { issuer: issuer.to_owned(), what, until };
         self.0.revoke(revocation).await.map_err(Error::unavailable)
     }
@@ -136,6 +137,10 @@ impl Revocations {
         self.0.standing(caller)
     }
 }
+
+/// Seconds by which the clocks of processes that share a store may differ: what one of them
+/// forgets must not count for another one still.
+const SKEW: u64 = 60;
 
 /// Who vouches for a caller: nobody, before a guard has seen it.
 fn issuer_of(caller: &Principal) -> Result<&str, Error> {

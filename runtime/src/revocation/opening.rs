@@ -78,8 +78,8 @@ impl Opening {
             opened: Instant::now(),
             read_at: AtomicU64::new(0),
         });
-        let read = keeper.read(Position::default()).await;
-        let position = read.map_err(|(_, error)| error)?;
+        let mut position = Position::default();
+        keeper.read(&mut position).await?;
         let feed = Feed {
             keeper: Arc::downgrade(&keeper),
             store: self.store,

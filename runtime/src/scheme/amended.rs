@@ -147,10 +147,14 @@ impl Originals {
     }
 }
 
-/// The callers of a request as they were found, before something was done to them.
+/// Shows the callers of a request as they were found, before something was done to them, until
+/// the first of whom there is an error.
 #[cfg(feature = "revocation")]
-pub(crate) fn found_before(request: &HttpRequest) -> Vec<Principal> {
+pub(crate) fn found_before<E>(
+    request: &HttpRequest,
+    look: impl FnMut(&Principal) -> Result<(), E>,
+) -> Result<(), E> {
     let extensions = request.extensions();
-    let callers = extensions.get::<Originals>().map(|Originals(callers)| callers.as_slice());
-    callers.unwrap_or_default().iter().map(|(_, caller)| caller.clone()).collect()
+    let callers = extensions.get::<Originals>().map(|Originals(callers)| callers.iter());
+    callers.into_iter().flatten().map(|(_, caller)| caller).try_for_each(look)
 }

@@ -73,7 +73,8 @@ impl Contents {
         let caller = self.roles.into_iter().fold(caller, Principal::role);
         let caller = self.permissions.into_iter().fold(caller, Principal::permission);
         let caller = self.scopes.into_iter().fold(caller, Principal::scope);
-        let claims = self.claims.into_iter();
+        // Of the token that somebody has signed in with: a session is none.
+        let claims = self.claims.into_iter().filter(|(name, _)| name != "jti");
         let caller = claims.fold(caller, |caller, (name, value)| caller.claim(name, value));
         // What tokens call them, so that both are revoked in one way (OpenID Connect
         // Front-Channel Logout §3, RFC 7519 §4.1.6).

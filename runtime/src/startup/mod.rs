@@ -16,6 +16,8 @@ mod policies;
 #[cfg(feature = "refresh-tokens")]
 mod refresh;
 mod requirements;
+#[cfg(feature = "revocation")]
+mod revocations;
 mod routes;
 mod schemes;
 mod selection;
@@ -67,6 +69,8 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
 
     let sources = users::collect(builder.users, &mut problems);
     users::check(&drafts, &sources, &mut problems);
+    #[cfg(feature = "revocation")]
+    revocations::check(&drafts, builder.revocations.as_ref(), &mut problems);
     let users = user_hash(builder.log_key, &*builder.random, &mut problems);
     let telemetry = Telemetry { hook: builder.on_decision, users };
     let instance = InstanceId::new();
@@ -84,6 +88,10 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
     let schemes = Schemes::make(builder.schemes, builder.default_scheme, setup, &mut problems);
     #[cfg(feature = "refresh-tokens")]
     let refresh = schemes.refresh(builder.refresh, default_is_chosen, &drafts, &mut problems);
+    #[cfg(all(feature = "refresh-tokens", feature = "revocation"))]
+    if let (Some(families), Some(revocations)) = (&refresh, &builder.revocations) {
+        families.revoke_by(revocations);
+    }
     schemes.check(&drafts, &mut problems);
     #[cfg(feature = "_jwt")]
     problems.extend(schemes.publish_nothing(builder.key_set));

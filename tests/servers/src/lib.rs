@@ -8,6 +8,7 @@ pub use cluster::RedisCluster;
 pub use postgres::Postgres;
 pub use proxy::{Behaviour, Proxy};
 pub use redis::Redis;
+pub use spawner::spawn_program;
 
 mod chance;
 mod cluster;

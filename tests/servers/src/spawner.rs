@@ -5,16 +5,29 @@
 //! program.
 
 use std::io;
-use std::process::{Child, Command};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
 
 use rustix::process::{getpid, set_child_subreaper};
 
-/// Starts a program that the kernel kills when this one ends.
+/// Starts a program that the kernel kills when this one ends, and talks with it over pipes. What
+/// it has to complain about goes where this one's complaints go.
 ///
-/// `command` must begin with [`DIES_WITH_US`].
+/// # Errors
+///
+/// If the kernel will not start it.
+pub fn spawn_program(program: &Path, arguments: &[&str]) -> io::Result<Child> {
+    let [setpriv, rest @ ..] = DIES_WITH_US;
+    let mut command = Command::new(setpriv);
+    command.args(rest).arg(program).args(arguments);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped());
+    spawn(command)
+}
+
+/// The same with more to choose: `command` must begin with [`DIES_WITH_US`].
 pub(crate) fn spawn(command: Command) -> io::Result<Child> {
     static SPAWNER: OnceLock<Sender<Order>> = OnceLock::new();
     let (reply, child) = channel();

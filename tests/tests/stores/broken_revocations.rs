@@ -154,7 +154,7 @@ async fn every_fault_of_revocations_is_found() {
     let faults = [
         (Fault::RevokesLater, "what was acknowledged is not read"),
         (Fault::RevokesNothing, "what was acknowledged is not read"),
-        (Fault::OutOfOrder, "not in the order"),
+        (Fault::OutOfOrder, "lost, or read twice"),
         (Fault::Trims, "a text was changed"),
         (Fault::Lowers, "a text was changed"),
         (Fault::ForgetsTheKind, "what was acknowledged is not read"),

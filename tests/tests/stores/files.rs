@@ -57,7 +57,8 @@ async fn the_file_may_be_the_applications() {
         sqlx::query_scalar("SELECT mine FROM sessions").fetch_one(&mut own).await.unwrap();
     assert_eq!(kept, "kept");
     let tables: Vec<String> = sqlx::query_scalar(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'sessions'",
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'sessions'
+            AND name NOT LIKE 'sqlite_%'",
     )
     .fetch_all(&mut own)
     .await

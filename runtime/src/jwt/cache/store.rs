@@ -3,8 +3,7 @@
 use std::collections::hash_map::RandomState;
 use std::fmt;
 use std::mem::size_of;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use quick_cache::sync::{Cache, DefaultLifecycle};
@@ -18,25 +17,16 @@ use crate::principal::Principal;
 
 /// The verified tokens of one scheme of one instance, shared by its workers.
 ///
-/// Whoever revokes tells [`VerifiedTokens::forget`]. A key that is retired is told nowhere: each
-/// entry holds its key, and looks.
+/// A key that is retired is told nowhere: each entry holds its key, and looks. Who is revoked is
+/// none of its business: the guard looks at every caller, whether remembered or not.
 pub(in super::super) struct VerifiedTokens {
     /// Hashed with random keys, so that nobody can tell which tokens collide.
     cache: Cache<Kept, Arc<Entry>, Weight, RandomState>,
-    /// Counts what was forgotten.
-    era: AtomicU64,
-    forgetting: Mutex<()>,
 }
-
-/// The era at the beginning of a verification.
-#[derive(Clone, Copy, Debug)]
-pub(in super::super) struct Era(u64);
 
 struct Entry {
     verified: Verified,
     bytes: u64,
-    /// The last era that this is known to be good in.
-    era: AtomicU64,
 }
 
 /// What an entry counts: its bytes, and at least its share among as many as there may be. So one
@@ -69,12 +59,7 @@ impl VerifiedTokens {
         let weight = Weight { share: bytes.div_ceil(entries as u64) };
         let (hash, lifecycle) = (RandomState::new(), DefaultLifecycle::default());
         let cache = Cache::with_options(options, weight, hash, lifecycle);
-        Some(Self { cache, era: AtomicU64::new(0), forgetting: Mutex::new(()) })
-    }
-
-    /// To be asked before a token is verified, and told when it is kept.
-    pub(in super::super) fn era(&self) -> Era {
-        Era(self.era.load(Ordering::Acquire))
+        Some(Self { cache })
     }
 
     /// The caller of a token that was verified before, if verifying it again at this time would
@@ -83,8 +68,7 @@ impl VerifiedTokens {
         let token = Presented(token);
         let entry = contained(WHOSE, || self.cache.get(&token))??;
         let Verified { caller, key, from, until } = &entry.verified;
-        let current = entry.era.load(Ordering::Acquire) == self.era.load(Ordering::Acquire);
-        if current && *from <= now && now < *until && !key.is_retired() {
+        if *from <= now && now < *until && !key.is_retired() {
             return Some(caller.clone());
         }
         if now >= *until || key.is_retired() {
@@ -93,30 +77,11 @@ impl VerifiedTokens {
         None
     }
 
-    /// Keeps a token whose verification began in this era.
-    pub(in super::super) fn keep(&self, token: &[u8], verified: Verified, era: Era) {
+    /// Keeps a token that was verified.
+    pub(in super::super) fn keep(&self, token: &[u8], verified: Verified) {
         let bytes = token.len() + verified.caller.bytes() + OVERHEAD;
-        let entry = Entry { verified, bytes: bytes as u64, era: AtomicU64::new(era.0) };
+        let entry = Entry { verified, bytes: bytes as u64 };
         contained(WHOSE, || self.cache.insert(Kept(token.into()), Arc::new(entry)));
-    }
-
-    /// Drops the tokens of these callers. No request that begins after this enters with one of
-    /// them, nor with one that was being verified meanwhile; the others are kept.
-    #[allow(dead_code, reason = "for revocation")]
-    pub(in super::super) fn forget(&self, gone: impl Fn(&Principal) -> bool) {
-        let _one_at_a_time = self.forgetting.lock().unwrap_or_else(PoisonError::into_inner);
-        // From here on nothing is found, until it is looked at.
-        let before = self.era.fetch_add(1, Ordering::AcqRel);
-        let stays = |_: &Kept, entry: &Arc<Entry>| {
-            // Of an older era: its verification had begun before something else was forgotten.
-            let known = entry.era.load(Ordering::Acquire) == before;
-            let stays = known && !gone(&entry.verified.caller);
-            if stays {
-                entry.era.store(before.wrapping_add(1), Ordering::Release);
-            }
-            stays
-        };
-        contained(WHOSE, || self.cache.retain(stays));
     }
 
     /// How many tokens are kept, and what they count, in bytes.

@@ -64,7 +64,6 @@ impl RedisStore {
     }
 
     /// What may be chosen before connecting.
-    #[must_use]
     pub fn options() -> RedisOptions {
         RedisOptions::new()
     }

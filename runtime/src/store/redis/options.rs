@@ -79,7 +79,7 @@ impl RedisOptions {
             .response_timeout(self.deadline)
             .tcp_settings(self.tcp())
             .build()?;
-        self.open(Target::Cluster(client), nodes).await
+        self.open(Target::Cluster(Box::new(client)), nodes).await
     }
 
     async fn open(

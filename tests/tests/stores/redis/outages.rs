@@ -43,11 +43,10 @@ async fn recovered(store: &RedisStore) {
 }
 
 async fn fails_in_time(store: &RedisStore) {
-    for number in 0..3 {
+    for _ in 0..2 {
         let began = Instant::now();
-        assert!(find(store, key(number)).await.is_err());
-        assert!(begin(store, 100 + number).await.is_err());
-        assert!(began.elapsed() < BOUND * 2, "{:?}", began.elapsed());
+        assert!(find(store, key(1)).await.is_err());
+        assert!(began.elapsed() < BOUND, "{:?}", began.elapsed());
     }
 }
 
@@ -144,11 +143,18 @@ async fn all_who_ask_at_once_are_answered_in_time() {
     assert!(began.elapsed() < BOUND, "{:?}", began.elapsed());
 }
 
+async fn behind_a_proxy() -> (Redis, Proxy, RedisStore) {
+    let server = Redis::start().unwrap();
+    let address = server.address();
+    // It waits for a runtime of its own, which it must not do on one.
+    let proxy = std::thread::spawn(move || Proxy::start(address)).join().unwrap().unwrap();
+    let store = RedisStore::connect(server.url_at(proxy.address())).await.unwrap();
+    (server, proxy, store)
+}
+
 #[actix_web::test]
 async fn a_bad_line_is_an_error_and_nothing_stays_behind() {
-    let server = Redis::start().unwrap();
-    let proxy = Proxy::start(server.address()).unwrap();
-    let store = RedisStore::connect(server.url_at(proxy.address())).await.unwrap();
+    let (_server, proxy, store) = behind_a_proxy().await;
     fill(&store).await;
     for behaviour in [Behaviour::Reset, Behaviour::Hang, Behaviour::Refuse] {
         proxy.behave(behaviour);
@@ -163,9 +169,7 @@ async fn a_bad_line_is_an_error_and_nothing_stays_behind() {
 
 #[actix_web::test]
 async fn nothing_is_sent_twice_when_the_answer_is_lost() {
-    let server = Redis::start().unwrap();
-    let proxy = Proxy::start(server.address()).unwrap();
-    let store = RedisStore::connect(server.url_at(proxy.address())).await.unwrap();
+    let (_server, proxy, store) = behind_a_proxy().await;
     fill(&store).await;
     proxy.behave(Behaviour::Reset);
     let lost = store.rotate(&id(1), &rotation(2).current, rotation(3)).await;

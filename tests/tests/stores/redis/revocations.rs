@@ -125,7 +125,7 @@ async fn long_logs_are_read_in_pieces() {
     assert!(first.revocations.len() < 5000);
     let mut all = [first.revocations, rest.revocations].concat();
     all.sort_by_key(|one| match &one.what {
-        Revocable::Token(id) => id.parse().unwrap(),
+        Revocable::Token(id) => id.parse::<u32>().unwrap(),
         other => panic!("{other:?}"),
     });
     assert_eq!(all, ids.iter().map(|id| revocation(id)).collect::<Vec<_>>());

@@ -26,7 +26,7 @@ fn store(config: TokenCache) -> VerifiedTokens {
 }
 
 fn keep(store: &VerifiedTokens, token: &str, subject: &str) {
-    store.keep(token.as_bytes(), verified(subject, &key()), store.era());
+    store.keep(token.as_bytes(), verified(subject, &key()));
 }
 
 fn finds(store: &VerifiedTokens, token: &str) -> bool {
@@ -53,38 +53,11 @@ fn a_token_is_found_by_all_of_its_bytes() {
 fn a_key_that_is_retired_takes_its_tokens_along() {
     let store = store(TokenCache::default());
     let (one, other) = (key(), key());
-    store.keep(b"one", verified("ada", &one), store.era());
-    store.keep(b"other", verified("ada", &other), store.era());
+    store.keep(b"one", verified("ada", &one));
+    store.keep(b"other", verified("ada", &other));
     one.retire();
     assert!(!finds(&store, "one") && finds(&store, "other"));
     assert_eq!(store.counted().0, 1, "the memory is free again");
-}
-
-#[test]
-fn whoever_is_forgotten_is_gone_and_the_others_stay() {
-    let store = store(TokenCache::default());
-    for number in 0..1_000 {
-        keep(&store, &format!("token {number}"), if number % 2 == 0 { "ada" } else { "bob" });
-    }
-    store.forget(|caller| caller.id() == "ada");
-    for number in 0..1_000 {
-        assert_eq!(finds(&store, &format!("token {number}")), number % 2 == 1, "{number}");
-    }
-}
-
-#[test]
-fn a_verification_that_began_before_is_forgotten_too() {
-    let store = store(TokenCache::default());
-    let before = store.era();
-    keep(&store, "bob's", "bob");
-    store.forget(|caller| caller.id() == "ada");
-    store.keep(b"late", verified("ada", &key()), before);
-    assert!(!finds(&store, "late") && finds(&store, "bob's"));
-    // Nor does it come back when somebody else is forgotten.
-    store.forget(|caller| caller.id() == "carol");
-    assert!(!finds(&store, "late") && finds(&store, "bob's"));
-    keep(&store, "late", "ada");
-    assert!(finds(&store, "late"));
 }
 
 #[test]
