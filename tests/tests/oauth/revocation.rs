@@ -1,9 +1,10 @@
 //! RFC 7009: what a token is worth once it was given up.
 
+use portcullis::UserId;
 use serde_json::json;
 
 use crate::lookalikes::lookalikes;
-use crate::server::{Answer, START, Server, pair, signed};
+use crate::server::{Answer, ISSUER, START, Server, pair, signed};
 
 /// What everybody is answered who could be understood.
 #[track_caller]
@@ -143,4 +144,19 @@ async fn a_token_of_a_faster_clock_is_not_said_to_be_revoked() {
     server.clock.pass(20);
     assert_done(&server.revoke(&token).await);
     assert_eq!(server.me(&token).await, 401);
+}
+
+#[actix_web::test]
+async fn the_logins_of_a_user_who_was_revoked_are_over() {
+    let server = Server::start().await;
+    let (ada, bob) = (server.log_in("ada").await, server.log_in("bob").await);
+    server.revocations.revoke_user(&UserId::new(ISSUER, "ada")).await.unwrap();
+    assert_eq!(server.introspect(&ada.refresh).await.body, r#"{"active":false}"#);
+    assert_eq!(server.renew(&ada.refresh).await.status, 400);
+    server.clock.pass(1);
+    assert_eq!(server.renew(&ada.refresh).await.status, 400);
+    assert_eq!(server.renew(&bob.refresh).await.status, 200);
+    let again = server.log_in("ada").await;
+    assert_eq!(server.me(&again.access).await, 200);
+    assert_eq!(server.renew(&again.refresh).await.status, 200);
 }
