@@ -3,6 +3,8 @@
 mod debug;
 #[cfg(feature = "_jwt")]
 mod keys;
+#[cfg(feature = "oauth")]
+mod oauth;
 mod privileges;
 #[cfg(feature = "refresh-tokens")]
 mod refresh;
@@ -63,6 +65,10 @@ pub struct Builder {
     pub(crate) refresh: Vec<(crate::refresh::RefreshTokens, &'static Location<'static>)>,
     #[cfg(feature = "revocation")]
     pub(crate) revocations: Option<crate::revocation::Revocations>,
+    /// What `authorization_server` was given, and where.
+    #[cfg(feature = "oauth")]
+    pub(crate) authorization_servers:
+        Vec<(crate::oauth::AuthorizationServer, &'static Location<'static>)>,
     pub(crate) answers: Answers,
     pub(crate) csrf: Csrf,
     pub(crate) realm: Text,
@@ -111,6 +117,8 @@ impl Builder {
             refresh: Vec::new(),
             #[cfg(feature = "revocation")]
             revocations: None,
+            #[cfg(feature = "oauth")]
+            authorization_servers: Vec::new(),
             answers: Answers::default(),
             csrf: Csrf::default(),
             realm: REALM.into(),

@@ -31,6 +31,8 @@ mod lookup;
 mod mask;
 mod mount;
 mod nearest;
+#[cfg(feature = "oauth")]
+mod oauth;
 mod oracle;
 mod principal;
 mod privileges;
@@ -93,6 +95,8 @@ pub use instance::Portcullis;
 pub use jwt::Authority;
 #[cfg(feature = "_jwt")]
 pub use jwt::{Algorithm, JwtBearer, Key, KeyHandle, KeySet, Preset, TokenCache, Trusted};
+#[cfg(feature = "oauth")]
+pub use oauth::{AuthorizationServer, Introspection, IntrospectionRequest, RevocationRequest};
 pub use principal::{Claims, FromPrincipal, Mismatch, Principal};
 pub use privileges::{PrivilegeCache, PrivilegeSource, Privileges, UserId};
 pub use problem::{Problem, Problems};

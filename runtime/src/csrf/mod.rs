@@ -16,6 +16,8 @@ use actix_web::http::header::UPGRADE;
 
 pub use config::Csrf;
 pub use extract::SameOrigin;
+#[cfg(feature = "oauth")]
+pub(crate) use origin::Origin;
 pub(crate) use refused::Refused;
 
 use crate::gate::Entered;

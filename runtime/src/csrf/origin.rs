@@ -6,14 +6,14 @@ use super::authority::Authority;
 ///
 /// INVARIANT: the scheme is in lower case; the port is there wherever the scheme has one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Origin {
+pub(crate) struct Origin {
     scheme: String,
     authority: Authority,
 }
 
 /// Why a text is no origin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fault {
+pub(crate) enum Fault {
     /// No `scheme://`, or none that a scheme can be.
     Scheme,
     /// Something follows the host and port.
@@ -28,7 +28,7 @@ impl Origin {
     /// # Errors
     ///
     /// Why the text is none. `null` is none.
-    pub(super) fn parse(text: &str) -> Result<Self, Fault> {
+    pub(crate) fn parse(text: &str) -> Result<Self, Fault> {
         let (scheme, rest) = text.split_once("://").ok_or(Fault::Scheme)?;
         if !is_scheme(scheme) {
             return Err(Fault::Scheme);
@@ -51,17 +51,17 @@ impl Origin {
         self.is_http() && self.authority == host.clone().with_default_port(self.default_port())
     }
 
-    pub(super) fn is_https(&self) -> bool {
+    pub(crate) fn is_https(&self) -> bool {
         self.scheme == "https"
     }
 
     /// Whether its scheme is `http` or `https`.
-    pub(super) fn is_http(&self) -> bool {
+    pub(crate) fn is_http(&self) -> bool {
         self.default_port().is_some()
     }
 
     /// Whether whoever is on the network between can speak for it: `http`, but on this machine.
-    pub(super) fn is_in_the_clear(&self) -> bool {
+    pub(crate) fn is_in_the_clear(&self) -> bool {
         self.scheme == "http" && !self.authority.is_loopback()
     }
 

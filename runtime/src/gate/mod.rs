@@ -77,6 +77,9 @@ pub(crate) struct Shared {
     /// Every scheme; the default one is the first.
     #[cfg(any(feature = "_jwt", feature = "cookie-session"))]
     pub(crate) schemes: Vec<Arc<Registered>>,
+    /// What OAuth clients are told of this server, if anything.
+    #[cfg(feature = "oauth")]
+    pub(crate) metadata: Option<actix_web::web::Bytes>,
     /// What keeps logins, if anything does.
     #[cfg(feature = "refresh-tokens")]
     pub(crate) refresh: Option<Arc<crate::refresh::Families>>,

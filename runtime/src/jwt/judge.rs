@@ -1,13 +1,19 @@
 //! From a token to what it says of a caller.
 
 use std::sync::Arc;
+#[cfg(all(feature = "refresh-tokens", feature = "revocation"))]
+use std::time::Duration;
 use std::time::SystemTime;
 
+#[cfg(feature = "oauth")]
+use super::accept::NOT_YET;
 use super::accept::{Acceptance, Accepted, Refusal, Signed, decode_text};
 use super::key::Jwk;
 use super::read::{ClaimNames, Members, Once, Registered, object};
 use super::rotation::Rotation;
 use crate::bits::Bits;
+#[cfg(feature = "oauth")]
+use crate::principal::Principal;
 use crate::principal::{Facts, Source, Unread};
 use crate::scheme::Setup;
 
@@ -35,6 +41,23 @@ pub(super) enum Said {
     Facts(Box<Facts>),
 }
 
+/// When nobody is behind a token.
+#[cfg(feature = "oauth")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unfit {
+    /// Now, though somebody will be later.
+    NotYet,
+    /// As far as anybody can tell.
+    Never,
+}
+
+#[cfg(feature = "oauth")]
+impl Unfit {
+    fn for_the_reason(refusal: Refusal) -> Self {
+        if NOT_YET.contains(&refusal) { Self::NotYet } else { Self::Never }
+    }
+}
+
 impl Judge {
     pub(super) fn new(acceptance: Acceptance, names: ClaimNames, setup: &Setup) -> Self {
         let members = Members::new(&names, &setup.interner, setup.name());
@@ -60,6 +83,32 @@ impl Judge {
             None => self.read_by_definition(signed, text),
         });
         read.unwrap_or(Err("the claims are not base64url of UTF-8"))
+    }
+
+    /// The caller behind a token, as the scheme of this set-up finds it at a time.
+    ///
+    /// # Errors
+    ///
+    /// If nobody is.
+    #[cfg(feature = "oauth")]
+    pub(crate) fn caller(
+        self: &Arc<Self>,
+        token: &[u8],
+        now: SystemTime,
+        setup: &Setup,
+    ) -> Result<Principal, Unfit> {
+        let judged = self.judge(token, now);
+        let judged = judged.map_err(|refusal| Unfit::for_the_reason(refusal))?;
+        match judged.said {
+            Said::Read(caller, bits) => Ok(setup.bind(caller, bits)),
+            Said::Facts(facts) => setup.stamp((*facts).into()).map_err(|_| Unfit::Never),
+        }
+    }
+
+    /// For how long after its `exp` a token is accepted.
+    #[cfg(all(feature = "refresh-tokens", feature = "revocation"))]
+    pub(crate) fn leeway(&self) -> Duration {
+        self.acceptance.leeway
     }
 
     /// Whether a token is accepted at a time.

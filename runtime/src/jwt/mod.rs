@@ -27,6 +27,8 @@ pub use authority::Authority;
 pub use cache::TokenCache;
 pub use config::{JwtBearer, Preset, Trusted};
 pub(crate) use judge::Judge;
+#[cfg(feature = "oauth")]
+pub(crate) use judge::Unfit;
 pub(crate) use key::{KEY_SET_ENDPOINT, KEY_SET_PATH};
 pub use key::{Key, KeySet};
 pub(crate) use read::{ClaimNames, RESERVED};

@@ -106,7 +106,7 @@ impl Logins {
     }
 
     /// Ends the login of this user with this `sid`. Whether there was one. Access tokens live on
-    /// for as long as they are good.
+    /// for as long as they are good, unless the set-up has `Builder::revocations`.
     ///
     /// # Errors
     ///
@@ -119,7 +119,7 @@ impl Logins {
         let found = families.store.find(&id, families.now()).await.map_err(Error::unavailable)?;
         match found {
             Some(family) if family.user == *user => {
-                Ok(!families.end(End::One(id)).await?.is_empty())
+                Ok(!families.end(&self.shared, End::One(id)).await?.is_empty())
             }
             Some(_) | None => Ok(false),
         }
@@ -131,7 +131,7 @@ impl Logins {
     ///
     /// 503 if the store cannot be asked. Some of them may then have ended.
     pub async fn end_all(&self, user: &UserId) -> Result<usize, Error> {
-        Ok(self.families()?.end(End::AllOf(user)).await?.len())
+        Ok(self.families()?.end(&self.shared, End::AllOf(user)).await?.len())
     }
 
     /// Ends the login of a caller: the one that its claim `sid` names. Whether there was one.
@@ -189,7 +189,7 @@ impl Logins {
         };
         match standing(&family.rotation, &token.hash(), now) {
             Standing::Current | Standing::Spent(_) => {
-                Ok(!families.end(End::One(id)).await?.is_empty())
+                Ok(!families.end(&self.shared, End::One(id)).await?.is_empty())
             }
             Standing::Reused => families.end_reused(&self.shared, id, &family.user).await,
         }
@@ -210,6 +210,12 @@ impl Logins {
         let found = families.store.find(&id, now).await.map_err(Error::unavailable)?;
         let current = found
             .filter(|family| standing(&family.rotation, &token.hash(), now) == Standing::Current);
+        #[cfg(feature = "revocation")]
+        if let Some(family) = &current
+            && families.is_revoked(&self.shared, &id, family)?
+        {
+            return Ok(None);
+        }
         Ok(current.map(|family| Login::new(&id, &family)))
     }
 

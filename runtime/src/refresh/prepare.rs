@@ -57,8 +57,6 @@ impl Families {
             scheme,
             issuer,
             cookie,
-            #[cfg(feature = "revocation")]
-            revocations: std::sync::OnceLock::new(),
         }))
     }
 }

@@ -1,54 +1,79 @@
-//! What becomes of the access tokens of families that end: they end too, where the set-up has
-//! revocations.
+//! What revocations and logins have to do with each other: who ends a login revokes its access
+//! tokens, and whoever is revoked gets no new ones.
 
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use super::families::{End, Families};
 use super::login::sid;
+use super::spans::time;
 use crate::error::Error;
-use crate::revocation::Revocations;
-use crate::store::FamilyId;
+use crate::gate::Shared;
+use crate::principal::Principal;
+use crate::revocation::Standing;
+use crate::store::{FamilyId, StoredFamily};
 
-/// How long a store may take to end a family, within which another token may be signed.
-const MARGIN: Duration = Duration::from_secs(60);
+/// For so long a login may go on handing out access tokens that is about to end: far longer than
+/// any store takes.
+const MEANWHILE: Duration = Duration::from_secs(60);
 
 impl Families {
-    /// From now on the access tokens of families that end are revoked.
-    pub(crate) fn revoke_by(&self, revocations: &Revocations) {
-        // Told once, at start-up.
-        let _already = self.revocations.set(revocations.clone());
-    }
-
-    /// Before the family: whoever is told that it failed tries again, and finds the family.
-    pub(super) async fn before_end(&self, what: &End<'_>) -> Result<(), Error> {
-        match (self.revocations.get(), what) {
-            (Some(revocations), End::One(id)) => self.revoke(revocations, id).await,
-            (Some(_), End::AllOf(_)) | (None, _) => Ok(()),
+    /// Revokes the access tokens of what is about to end. Before it ends: an ended login is found
+    /// no more, so whoever is to try again after an outage could not.
+    ///
+    /// # Errors
+    ///
+    /// If a store cannot be asked.
+    pub(super) async fn revoke_before(&self, shared: &Shared, what: &End<'_>) -> Result<(), Error> {
+        if shared.revocations.is_none() {
+            return Ok(());
+        }
+        match what {
+            End::One(id) => self.revoke(shared, &[*id]).await,
+            End::AllOf(user) => {
+                let found = self.store.list(user, self.now()).await;
+                let found = found.map_err(Error::unavailable)?;
+                let ids = found.into_iter().map(|(id, _)| id).collect::<Vec<_>>();
+                self.revoke(shared, &ids).await
+            }
         }
     }
 
-    /// After the families: whatever was signed for them was signed by now. By their names too,
-    /// since another server's clock may be ahead.
-    pub(super) async fn after_end(&self, what: &End<'_>, ended: &[FamilyId]) -> Result<(), Error> {
-        let (Some(revocations), End::AllOf(user)) = (self.revocations.get(), what) else {
-            return Ok(());
-        };
-        revocations.revoke_user(user).await?;
-        for id in ended {
-            self.revoke(revocations, id).await?;
+    /// Revokes the access tokens of logins.
+    ///
+    /// # Errors
+    ///
+    /// If the store of revocations cannot be asked.
+    pub(super) async fn revoke(&self, shared: &Shared, ids: &[FamilyId]) -> Result<(), Error> {
+        let Some(revocations) = &shared.revocations else { return Ok(()) };
+        let leeway = self.scheme.judge.as_ref().map(|judge| judge.leeway()).unwrap_or_default();
+        let left = self.spans.access.saturating_add(leeway).saturating_add(MEANWHILE);
+        let until = time(self.now().saturating_add(left.as_secs()));
+        for id in ids {
+            revocations.revoke_session(&self.issuer, &sid(id), Some(until)).await?;
         }
         Ok(())
     }
 
-    async fn revoke(&self, revocations: &Revocations, id: &FamilyId) -> Result<(), Error> {
-        revocations.revoke_session(&self.issuer, &sid(id), self.last_token_ends()).await
-    }
-
-    /// When the last access token is over that may be signed before a family has ended; `None`
-    /// where that is too far to be told.
-    fn last_token_ends(&self) -> Option<SystemTime> {
-        let leeway = self.scheme.judge.as_ref().map_or(Duration::ZERO, |judge| judge.leeway());
-        let now = self.scheme.setup.clock().now();
-        now.checked_add(self.spans.access)?.checked_add(leeway)?.checked_add(MARGIN)
+    /// Whether a login counts no more: it, or everything of its user that is as old, was revoked.
+    ///
+    /// # Errors
+    ///
+    /// If what is known of revocations is too old.
+    pub(super) fn is_revoked(
+        &self,
+        shared: &Shared,
+        id: &FamilyId,
+        family: &StoredFamily,
+    ) -> Result<bool, Error> {
+        let Some(revocations) = &shared.revocations else { return Ok(false) };
+        let user = &family.user;
+        let login = Principal::new(user.id()).issuer(user.issuer());
+        let login = login.claim("sid", sid(id)).claim("iat", family.since);
+        match revocations.standing(&login) {
+            // How long access tokens live is asked when one is shown.
+            Standing::Good | Standing::LivesTooLong => Ok(false),
+            Standing::Revoked => Ok(true),
+            Standing::Unknown => Err(Error::unavailable("what is known of revocations is too old")),
+        }
     }
 }

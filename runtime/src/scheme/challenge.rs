@@ -38,6 +38,12 @@ impl Challenge {
         self
     }
 
+    /// The authentication scheme of HTTP.
+    #[cfg(feature = "oauth")]
+    pub(crate) fn scheme(&self) -> &str {
+        &self.scheme
+    }
+
     /// The same challenge with `realm` in it.
     pub(crate) fn with_realm(self, realm: &str) -> Self {
         if self.parameters.iter().any(|(name, _)| name.eq_ignore_ascii_case("realm")) {

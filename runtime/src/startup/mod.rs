@@ -7,6 +7,8 @@
 mod assemble;
 mod hierarchy;
 mod names;
+#[cfg(feature = "oauth")]
+mod oauth;
 mod odd_names;
 mod overlap;
 mod patterns;
@@ -86,13 +88,15 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
     let schemes = Schemes::make(builder.schemes, builder.default_scheme, setup, &mut problems);
     #[cfg(feature = "refresh-tokens")]
     let refresh = schemes.refresh(builder.refresh, default_is_chosen, &drafts, &mut problems);
-    #[cfg(all(feature = "refresh-tokens", feature = "revocation"))]
-    if let (Some(families), Some(revocations)) = (&refresh, &builder.revocations) {
-        families.revoke_by(revocations);
-    }
     schemes.check(&drafts, &mut problems);
     #[cfg(feature = "_jwt")]
     problems.extend(schemes.publish_nothing(builder.key_set));
+    #[cfg(feature = "oauth")]
+    let metadata = {
+        oauth::check(&drafts, &schemes, builder.revocations.is_some(), &mut problems);
+        let given = builder.authorization_servers;
+        oauth::metadata(given, &drafts, &schemes, refresh.as_ref(), &mut problems)
+    };
     sign_in::check(&drafts, &schemes, &mut problems);
     if roles_are_sound {
         let world = World { policies: &policies, hierarchy: &hierarchy };
@@ -119,6 +123,8 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
         revocations: builder.revocations,
         #[cfg(any(feature = "_jwt", feature = "cookie-session"))]
         schemes: schemes.in_order(),
+        #[cfg(feature = "oauth")]
+        metadata,
         #[cfg(feature = "refresh-tokens")]
         refresh,
     });

@@ -38,6 +38,13 @@ impl<T: FromPrincipal> Probe<T> {
     pub const NEEDS_CALLER: bool = true;
 }
 
+/// A stranger is not told what tokens are worth.
+#[cfg(feature = "oauth")]
+impl Probe<crate::oauth::IntrospectionRequest> {
+    /// See [`Unprobed::NEEDS_CALLER`].
+    pub const NEEDS_CALLER: bool = true;
+}
+
 impl<U: LoadUser> Probe<CurrentUser<U>> {
     /// See [`Unprobed::NEEDS_CALLER`].
     pub const NEEDS_CALLER: bool = true;

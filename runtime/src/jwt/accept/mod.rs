@@ -23,6 +23,8 @@ use parts::{Parts, decode_short};
 #[cfg(feature = "authority")]
 pub(super) use hearsay::Hearsay;
 pub(super) use parts::{decode_text, encode};
+#[cfg(feature = "oauth")]
+pub(super) use times::NOT_YET;
 pub(super) use times::Window;
 
 /// What a scheme accepts.

@@ -14,6 +14,13 @@ pub(in super::super) struct Window {
     pub(in super::super) expires: SystemTime,
 }
 
+/// The refusals of a token that will be accepted later.
+#[cfg(feature = "oauth")]
+pub(in super::super) const NOT_YET: [Refusal; 2] = [TOO_EARLY, FROM_THE_FUTURE];
+
+const TOO_EARLY: Refusal = "the token is not valid yet";
+const FROM_THE_FUTURE: Refusal = "the token was issued in the future";
+
 impl Acceptance {
     /// `exp`, `nbf`, `iat` (RFC 7519 §4.1.4–6), `exp` being required (RFC 9068 §2.2).
     pub(super) fn times(
@@ -29,11 +36,11 @@ impl Acceptance {
         ensure(now < expires + leeway, "the token has expired")?;
         let (mut from, mut until) = (0.0_f64, expires + leeway);
         if let Some(earliest) = claims.not_before {
-            ensure(earliest <= now + leeway, "the token is not valid yet")?;
+            ensure(earliest <= now + leeway, TOO_EARLY)?;
             from = from.max(earliest - leeway);
         }
         if let Some(issued) = claims.issued {
-            ensure(issued <= now + leeway, "the token was issued in the future")?;
+            ensure(issued <= now + leeway, FROM_THE_FUTURE)?;
             from = from.max(issued - leeway);
         }
         if let Some(max_age) = self.max_age {
