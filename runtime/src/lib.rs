@@ -8,6 +8,8 @@ mod bits;
 mod builder;
 mod clock;
 mod contain;
+#[cfg(any(feature = "cookie-session", feature = "refresh-tokens"))]
+mod cookies;
 mod csrf;
 #[cfg(any(feature = "_jwt", feature = "cookie-session"))]
 mod dangerous;

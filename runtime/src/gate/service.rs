@@ -50,6 +50,8 @@ impl Gate {
             };
             #[cfg(feature = "cookie-session")]
             let response = crate::session::Pending::settle(response);
+            #[cfg(feature = "refresh-tokens")]
+            let response = crate::refresh::Pending::settle(response);
             response
         }
     }
@@ -76,6 +78,8 @@ impl Gate {
             Some(denial) => {
                 #[cfg(feature = "cookie-session")]
                 crate::session::Pending::fail(response.request());
+                #[cfg(feature = "refresh-tokens")]
+                crate::refresh::Pending::fail(response.request());
                 if denial.reason.is_some() {
                     let entered = Entered::of(response.request());
                     let caller = entered.and_then(|entered| entered.caller);

@@ -11,16 +11,14 @@ use super::service::RefreshTokenService;
 use super::spans::Spans;
 use crate::store::RefreshStore;
 
-/// Access tokens that are renewed: `Builder::refresh_tokens` serves the endpoint that renews
-/// them, and [`Logins`](crate::Logins) begins and ends logins.
-///
-/// A refresh token is random, good for one renewal, and known to the store by a hash alone.
+#[doc = include_str!("../../docs/refresh_tokens.md")]
 pub struct RefreshTokens {
     pub(super) store: Arc<dyn RefreshStore>,
     pub(super) service: Box<dyn Hooks>,
     pub(super) spans: Spans,
     pub(crate) path: Cow<'static, str>,
     pub(super) scheme: Option<String>,
+    pub(super) cookie: Option<String>,
 }
 
 impl RefreshTokens {
@@ -33,6 +31,7 @@ impl RefreshTokens {
             spans: Spans::default(),
             path: PATH.into(),
             scheme: None,
+            cookie: None,
         }
     }
 
@@ -83,6 +82,16 @@ impl RefreshTokens {
         self.scheme = Some(name.into());
         self
     }
+
+    /// Keeps refresh tokens in a cookie of this name, which begins with `__Host-`, and out of
+    /// bodies: for this host alone, `Secure`, `HttpOnly` and `SameSite=Strict`, so that no script
+    /// sees them. Tokens in bodies are then not read. Requests that begin, renew or end a login
+    /// must come from a page of the application, as [`Csrf`](crate::Csrf) says.
+    #[must_use]
+    pub fn cookie(mut self, name: impl Into<String>) -> Self {
+        self.cookie = Some(name.into());
+        self
+    }
 }
 
 impl fmt::Debug for RefreshTokens {
@@ -92,6 +101,7 @@ impl fmt::Debug for RefreshTokens {
             .field("spans", &self.spans)
             .field("path", &self.path)
             .field("scheme", &self.scheme)
+            .field("cookie", &self.cookie)
             .finish_non_exhaustive()
     }
 }

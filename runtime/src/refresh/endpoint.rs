@@ -1,15 +1,19 @@
 //! The endpoint that renews tokens.
 
+use std::sync::Arc;
+
 use actix_web::http::header::CONTENT_TYPE;
 use actix_web::{HttpRequest, HttpResponse, Responder, web};
 
+use super::browser::Browser;
+use super::families::Families;
 use super::parameters::Parameters;
 use super::refusal::Refusal;
 use super::response::TokenResponse;
 use super::token::RefreshToken;
 use crate::endpoint::{About, Endpoint};
 use crate::error::Error;
-use crate::gate::{Entered, enter};
+use crate::gate::{Entered, Shared, enter};
 use crate::verb::Verb;
 
 /// Where tokens are renewed, unless told otherwise.
@@ -47,24 +51,48 @@ pub(crate) static ENDPOINT: Endpoint = Endpoint {
 
 /// Nothing but the body is read: a client that authenticates itself besides is welcome.
 async fn refresh_token(request: HttpRequest, body: web::Payload) -> Result<HttpResponse, Error> {
-    match answer(&request, body).await {
-        Ok(response) => Ok(response.respond_to(&request)),
-        Err(refusal) => refusal.answer(),
-    }
-}
-
-async fn answer(request: &HttpRequest, body: web::Payload) -> Result<TokenResponse, Refusal> {
-    let entered = Entered::of(request);
+    let entered = Entered::of(&request);
     let entered = entered.ok_or_else(|| Error::unguarded("RefreshTokens", request.path()))?;
     let shared = &entered.gate.checkpoint().shared;
     let families = shared.refresh.as_deref();
     let families = families.ok_or_else(|| Error::internal("there are no refresh tokens"))?;
+    let browser = Browser::of(&request, shared).zip(families.cookie.as_ref());
+    if let Some((browser, _)) = &browser {
+        browser.check()?;
+    }
+    let sent = browser.as_ref().map(|(browser, _)| browser.one());
+    match (answer(&request, body, (shared, families), sent).await, browser) {
+        (Ok(response), None) => Ok(response.respond_to(&request)),
+        (Ok(response), Some((browser, shape))) => {
+            browser.keep(shape, &response)?;
+            Ok(response.respond_to(&request))
+        }
+        (Err(refusal), None) => refusal.answer(),
+        (Err(refusal), Some((browser, shape))) => {
+            if let Refusal::Grant = refusal {
+                browser.forget(shape)?;
+            }
+            refusal.answer()
+        }
+    }
+}
+
+/// `sent` is what a cookie holds, where tokens are in cookies: those in bodies do not count then.
+async fn answer(
+    request: &HttpRequest,
+    body: web::Payload,
+    (shared, families): (&Arc<Shared>, &Families),
+    sent: Option<Result<&str, Refusal>>,
+) -> Result<TokenResponse, Refusal> {
     let parameters = read(request, body).await?;
     if parameters.grant_type.as_deref().is_some_and(|kind| kind != "refresh_token") {
         return Err(Refusal::GrantType);
     }
-    let token = parameters.refresh_token.as_deref();
-    let token = token.ok_or(Refusal::Request("`refresh_token` is missing"))?;
+    let token = match (sent, &parameters.refresh_token) {
+        (Some(sent), _) => sent?,
+        (None, Some(token)) => token,
+        (None, None) => return Err(Refusal::Request("`refresh_token` is missing")),
+    };
     let token = RefreshToken::parse(token.as_bytes()).ok_or(Refusal::Grant)?;
     families.renew(shared, token, parameters).await
 }

@@ -10,6 +10,7 @@ use super::privileges::UserPrivileges;
 use super::response::TokenResponse;
 use super::spans::{Spans, seconds};
 use super::token::RefreshToken;
+use crate::cookies::Shape;
 use crate::error::Error;
 use crate::gate::Shared;
 use crate::privileges::UserId;
@@ -26,6 +27,8 @@ pub(crate) struct Families {
     pub(super) scheme: Arc<Registered>,
     /// Who vouches for the users of that scheme.
     pub(super) issuer: String,
+    /// Where refresh tokens are, if not in bodies.
+    pub(super) cookie: Option<Shape>,
 }
 
 /// Which families end.
@@ -110,6 +113,8 @@ impl Families {
         let token = token.session(sid(&refresh.id()));
         let access = token.expires_in(std::time::Duration::from_secs(lifetime)).sign()?;
         let mut response = TokenResponse::new(access, lifetime, &refresh.text());
+        response.is_in_cookie = self.cookie.is_some();
+        response.kept_for = self.spans.idle.as_secs().min(left);
         response.scope = (!privileges.scopes.is_empty()).then(|| privileges.scopes.join(" "));
         Ok(response)
     }

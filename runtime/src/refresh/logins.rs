@@ -7,19 +7,21 @@ use std::sync::Arc;
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
 
+use super::browser::Browser;
 use super::families::{End, Families};
 use super::login::{Login, family};
 use super::privileges::UserPrivileges;
 use super::response::TokenResponse;
 use super::standing::{Standing, standing};
 use super::token::RefreshToken;
+use crate::cookies::Shape;
 use crate::error::Error;
 use crate::gate::{Entered, Shared};
 use crate::principal::Principal;
 use crate::privileges::UserId;
 
 /// Begins and ends logins, each of which is a family of refresh tokens: an argument of handlers,
-/// or `Portcullis::logins`.
+/// or [`Portcullis::logins`](crate::Portcullis::logins).
 ///
 /// ```
 /// use portcullis::{Error, Logins, TokenResponse, endpoint};
@@ -40,11 +42,13 @@ use crate::privileges::UserId;
 pub struct Logins {
     shared: Arc<Shared>,
     label: Option<String>,
+    /// Whose request it is, if refresh tokens are in cookies.
+    browser: Option<Browser>,
 }
 
 impl Logins {
     pub(crate) fn new(shared: Arc<Shared>) -> Self {
-        Self { shared, label: None }
+        Self { shared, label: None, browser: None }
     }
 
     /// What the next login is called in lists: the name of a device, for example.
@@ -69,7 +73,14 @@ impl Logins {
     ) -> Result<TokenResponse, Error> {
         let privileges = privileges(UserPrivileges::new());
         let (families, label) = (self.families()?, self.label.clone());
-        families.issue(&self.shared, subject.into(), privileges, label).await
+        let browser = self.browser(families)?;
+        let response = families.issue(&self.shared, subject.into(), privileges, label).await?;
+        if let Some((browser, shape)) = browser {
+            // The one that the browser has had is not to be had any more.
+            self.end_sent(browser).await?;
+            browser.keep(shape, &response)?;
+        }
+        Ok(response)
     }
 
     /// A user of the scheme that signs, as the other methods ask for one: its issuer and this
@@ -129,10 +140,34 @@ impl Logins {
     ///
     /// 503 if the store cannot be asked. The login may then go on.
     pub async fn log_out(&self, caller: &Principal) -> Result<bool, Error> {
-        match caller.claim_as::<String>("sid") {
-            Some(sid) => self.end(&UserId::of(caller), &sid).await,
-            None => Ok(false),
-        }
+        let browser = self.browser(self.families()?)?;
+        let ended = match caller.claim_as::<Box<str>>("sid") {
+            Some(sid) => self.end(&UserId::of(caller), &sid).await?,
+            None => false,
+        };
+        let Some((browser, shape)) = browser else {
+            return Ok(ended);
+        };
+        let ended = self.end_sent(browser).await? || ended;
+        browser.forget(shape)?;
+        Ok(ended)
+    }
+
+    /// Ends the login whose cookie came with the request, whoever is calling, and has the browser
+    /// forget it: for those whose access token is over. Whether there was one.
+    ///
+    /// # Errors
+    ///
+    /// 403 if the request may come from another site's page; 503 if the store cannot be asked, and
+    /// the login may then go on; 500 without [`RefreshTokens::cookie`](crate::RefreshTokens::cookie).
+    pub async fn log_out_browser(&self) -> Result<bool, Error> {
+        let browser = self.browser(self.families()?)?;
+        let (browser, shape) = browser.ok_or_else(|| {
+            Error::internal("there is no cookie: add `.cookie(…)` to the refresh tokens")
+        })?;
+        let ended = self.end_sent(browser).await?;
+        browser.forget(shape)?;
+        Ok(ended)
     }
 
     /// Ends the login of a refresh token, as a client may ask for (RFC 7009): the current one, or
@@ -178,6 +213,34 @@ impl Logins {
         Ok(current.map(|family| Login::new(&id, &family)))
     }
 
+    /// The browser that is calling, if refresh tokens are in cookies; and the shape of its cookie.
+    ///
+    /// # Errors
+    ///
+    /// 403 if the request may be forged, 500 if there is none.
+    fn browser<'a>(
+        &'a self,
+        families: &'a Families,
+    ) -> Result<Option<(&'a Browser, &'a Shape)>, Error> {
+        match (&families.cookie, &self.browser) {
+            (None, _) => Ok(None),
+            (Some(shape), Some(browser)) => {
+                browser.check()?;
+                Ok(Some((browser, shape)))
+            }
+            (Some(_), None) => Err(Error::internal(
+                "refresh tokens are in cookies, so that logins are begun and ended by handlers",
+            )),
+        }
+    }
+
+    async fn end_sent(&self, browser: &Browser) -> Result<bool, Error> {
+        match browser.sent() {
+            Some(token) => self.end_token(token).await,
+            None => Ok(false),
+        }
+    }
+
     fn families(&self) -> Result<&Families, Error> {
         let families = self.shared.refresh.as_deref();
         families.ok_or_else(|| {
@@ -198,7 +261,11 @@ impl FromRequest for Logins {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         ready(match Entered::of(request) {
-            Some(entered) => Ok(Self::new(Arc::clone(&entered.gate.checkpoint().shared))),
+            Some(entered) => {
+                let logins = Self::new(Arc::clone(&entered.gate.checkpoint().shared));
+                let browser = Browser::of(request, &logins.shared);
+                Ok(Self { browser, ..logins })
+            }
             None => Err(Error::unguarded("Logins", request.path())),
         })
     }

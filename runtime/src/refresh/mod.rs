@@ -5,6 +5,7 @@
 //! current, spent a moment ago, or used again) → `renew` (hooks, and the rotation as the last
 //! step) → `response`
 
+mod browser;
 mod config;
 mod endpoint;
 mod families;
@@ -25,6 +26,7 @@ mod spans;
 mod standing;
 mod token;
 
+pub(crate) use browser::Pending;
 pub use config::RefreshTokens;
 pub(crate) use endpoint::ENDPOINT as REFRESH_ENDPOINT;
 pub(crate) use families::Families;

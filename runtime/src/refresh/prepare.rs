@@ -5,9 +5,12 @@ use std::sync::Arc;
 
 use super::config::RefreshTokens;
 use super::families::Families;
+use crate::cookies::{Shape, odd_name};
 use crate::nearest::nearest;
 use crate::problem::Problem;
 use crate::scheme::Registered;
+
+const COOKIE: &str = "__Host-refresh";
 
 /// The schemes of an instance.
 pub(crate) struct Signing<'a> {
@@ -30,6 +33,8 @@ impl Families {
         let (tokens, place) = given.next()?;
         let mut refuse = |problem: Problem| problems.push(problem.at_call(place));
         tokens.spans.check().into_iter().for_each(&mut refuse);
+        let cookie = tokens.cookie.as_deref();
+        signing.odd_cookie(cookie).into_iter().for_each(&mut refuse);
         let scheme = match signing.choose(tokens.scheme.as_deref()) {
             Ok(scheme) => scheme,
             Err(problem) => {
@@ -43,12 +48,30 @@ impl Families {
         let scheme = scheme?;
         let issuer = scheme.issuer.as_ref().and_then(|issuer| issuer.issuer.clone());
         let issuer = issuer.unwrap_or_else(|| scheme.setup.scheme.issuer().to_owned());
-        let RefreshTokens { store, service, spans, .. } = tokens;
-        Some(Arc::new(Self { store, service, spans, scheme, issuer }))
+        let RefreshTokens { store, service, spans, cookie, .. } = tokens;
+        let cookie = cookie.map(|name| Shape { name, plain: false, strict: true });
+        Some(Arc::new(Self { store, service, spans, scheme, issuer, cookie }))
     }
 }
 
 impl Signing<'_> {
+    /// What is wrong with the name of the cookie.
+    fn odd_cookie(&self, name: Option<&str>) -> Option<Problem> {
+        let name = name?;
+        #[cfg(feature = "cookie-session")]
+        {
+            let keepers = self.schemes.iter().filter_map(|scheme| scheme.keeper.as_deref());
+            if keepers.map(|keeper| keeper.cookie_name()).any(|other| other == name) {
+                return Some(Problem::new(format!(
+                    "the refresh tokens: sessions are kept in the cookie `{name}`; give it another \
+                     name"
+                )));
+            }
+        }
+        let odd = odd_name(name, COOKIE)?;
+        Some(Problem::new(format!("the refresh tokens: {odd}")))
+    }
+
     /// The scheme that signs; `None` where that is not known.
     fn choose(&self, name: Option<&str>) -> Result<Option<Arc<Registered>>, Option<Problem>> {
         let signers = self.schemes.iter().filter(|scheme| scheme.issuer.is_some());

@@ -12,6 +12,8 @@ pub(super) enum Refusal {
     Request(&'static str),
     /// The refresh token is worth nothing. Nobody is told why.
     Grant,
+    /// The application answers nothing now; the token stays good. Not to be told from `Grant`.
+    Refused,
     Scope,
     GrantType,
     /// Nothing that the client could know.
@@ -27,7 +29,7 @@ impl Refusal {
     pub(super) fn answer(self) -> Result<HttpResponse, Error> {
         let (error, description) = match self {
             Self::Request(why) => ("invalid_request", Some(why)),
-            Self::Grant => ("invalid_grant", None),
+            Self::Grant | Self::Refused => ("invalid_grant", None),
             Self::Scope => ("invalid_scope", None),
             Self::GrantType => ("unsupported_grant_type", None),
             Self::Failed(error) => return Err(error),

@@ -94,7 +94,7 @@ impl Attempt<'_> {
     async fn heard<T>(&self, outcome: Outcome<T>) -> Result<T, Refusal> {
         match outcome? {
             Ok(said) => Ok(said),
-            Err(NotIssued::Refused) => Err(Refusal::Grant),
+            Err(NotIssued::Refused) => Err(Refusal::Refused),
             Err(NotIssued::Unavailable(cause)) => Err(Error::unavailable(cause).into()),
             Err(NotIssued::Withdrawn) => {
                 self.families.end(End::One(self.id)).await?;

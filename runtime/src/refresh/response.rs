@@ -24,6 +24,10 @@ pub struct TokenResponse {
     pub(super) expires_in: u64,
     pub(super) refresh_token: Zeroizing<String>,
     pub(super) scope: Option<String>,
+    /// Whether the refresh token is in a cookie, and in no body.
+    pub(super) is_in_cookie: bool,
+    /// For how many seconds the refresh token is good.
+    pub(super) kept_for: u64,
     further: Map<String, Value>,
 }
 
@@ -34,6 +38,8 @@ impl TokenResponse {
             expires_in,
             refresh_token: Zeroizing::new(refresh_token.to_owned()),
             scope: None,
+            is_in_cookie: false,
+            kept_for: 0,
             further: Map::new(),
         }
     }
@@ -88,7 +94,9 @@ impl Serialize for TokenResponse {
         answer.serialize_entry("access_token", self.access_token.as_str())?;
         answer.serialize_entry("token_type", "Bearer")?;
         answer.serialize_entry("expires_in", &self.expires_in)?;
-        answer.serialize_entry("refresh_token", self.refresh_token.as_str())?;
+        if !self.is_in_cookie {
+            answer.serialize_entry("refresh_token", self.refresh_token.as_str())?;
+        }
         if let Some(scope) = &self.scope {
             answer.serialize_entry("scope", scope)?;
         }

@@ -9,14 +9,13 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use super::Limits;
 use super::contents::Contents;
-use super::header;
 use super::lifetime::{first, seconds};
 use super::localhost::is_local;
 use super::pending::{Change, Pending};
 use super::ring::Ring;
-use super::set_cookie::Shape;
 use super::ticket::Tickets;
 use crate::answer::Cause;
+use crate::cookies::{Shape, values};
 use crate::error::Error;
 use crate::principal::Principal;
 use crate::scheme::Setup;
@@ -136,7 +135,7 @@ impl Keeper {
         let Place::Stored { store, tickets } = &self.place else {
             return Ok(());
         };
-        let sent = header::values(request.headers(), &self.shape.name);
+        let sent = values(request.headers(), &self.shape.name);
         let sent = sent.filter_map(|value| tickets.key(value)).take(MOST_SENT + 1);
         let mut keys = sent.collect::<Vec<_>>();
         // Each asks the store: a header has room for thousands.

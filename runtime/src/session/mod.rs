@@ -5,7 +5,6 @@
 
 mod config;
 mod contents;
-mod header;
 mod keeper;
 mod lifetime;
 mod limits;
@@ -15,7 +14,6 @@ mod prepare;
 mod ring;
 mod scheme;
 mod sessions;
-mod set_cookie;
 mod ticket;
 
 pub use config::CookieSession;

@@ -6,13 +6,10 @@ use super::config::{CookieSession, Keeping};
 use super::keeper::{Keeper, Place};
 use super::ring::Ring;
 use super::scheme::SessionScheme;
-use super::set_cookie::Shape;
 use super::ticket::Tickets;
+use crate::cookies::{PREFIX, Shape, odd_name};
 use crate::problem::Problem;
 use crate::scheme::{IntoScheme, Prepared, Setup};
-
-/// What browsers demand of a cookie that begins with it, no other host can give.
-const PREFIX: &str = "__Host-";
 
 const NAME: &str = "__Host-session";
 
@@ -23,7 +20,7 @@ impl IntoScheme for CookieSession {
     fn into_scheme(self, setup: &Setup) -> Result<Prepared, Vec<Problem>> {
         let name = self.name.as_deref().unwrap_or(NAME);
         let mut problems = self.limits.check().into_iter().collect::<Vec<_>>();
-        problems.extend(odd_name(name));
+        problems.extend(odd_name(name, NAME));
         if let Keeping::Sealed(keys) = &self.keeping {
             problems.extend(weak_keys(keys));
         }
@@ -31,7 +28,8 @@ impl IntoScheme for CookieSession {
             return Err(problems);
         }
         let shown = if self.plain { name.strip_prefix(PREFIX) } else { None };
-        let shape = Shape { name: shown.unwrap_or(name).to_owned(), plain: self.plain };
+        let shape =
+            Shape { name: shown.unwrap_or(name).to_owned(), plain: self.plain, strict: false };
         let place = match self.keeping {
             Keeping::Sealed(keys) => {
                 let keys = keys.iter().map(|key| key.as_slice());
@@ -46,18 +44,6 @@ impl IntoScheme for CookieSession {
         let keeper = Arc::new(keeper);
         Ok(Prepared::new(SessionScheme(Arc::clone(&keeper))).keeping(keeper))
     }
-}
-
-/// `cookie-name`, RFC 6265 §4.1.1, with the prefix.
-fn odd_name(name: &str) -> Option<Problem> {
-    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
-    let rest = name.strip_prefix(PREFIX).unwrap_or_default();
-    let sound = !rest.is_empty() && rest.bytes().all(allowed);
-    (!sound).then(|| {
-        Problem::new(format!(
-            "the cookie's name {name:?} is not `{PREFIX}` and a token after it; try `{NAME}`"
-        ))
-    })
 }
 
 fn weak_keys<K: AsRef<[u8]>>(keys: &[K]) -> Vec<Problem> {

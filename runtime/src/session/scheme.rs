@@ -10,11 +10,11 @@ use actix_web::http::header::{CACHE_CONTROL, HeaderValue, SET_COOKIE};
 
 use super::Keeper;
 use super::contents::Contents;
-use super::header::Sent;
 use super::keeper::{Place, sealed_text};
 use super::lifetime::renewal;
 use super::localhost::is_local;
 use super::pending::{Due, Pending, Step};
+use crate::cookies::Sent;
 use crate::principal::Principal;
 use crate::scheme::{Answer, Challenge, Found, Scheme, Seen};
 use crate::store::{SessionKey, SessionStore, Span};

@@ -11,6 +11,8 @@ mod odd_names;
 mod overlap;
 mod patterns;
 mod policies;
+#[cfg(feature = "refresh-tokens")]
+mod refresh;
 mod requirements;
 mod routes;
 mod schemes;
@@ -79,7 +81,7 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
     let default_is_chosen = builder.default_scheme.is_some();
     let schemes = Schemes::make(builder.schemes, builder.default_scheme, setup, &mut problems);
     #[cfg(feature = "refresh-tokens")]
-    let refresh = schemes.refresh(builder.refresh, default_is_chosen, &mut problems);
+    let refresh = schemes.refresh(builder.refresh, default_is_chosen, &drafts, &mut problems);
     schemes.check(&drafts, &mut problems);
     #[cfg(feature = "_jwt")]
     problems.extend(schemes.publish_nothing(builder.key_set));

@@ -10,10 +10,12 @@ const LONGEST: usize = 4096;
 
 /// What the cookie of a scheme looks like.
 #[derive(Clone, Debug)]
-pub(super) struct Shape {
-    pub(super) name: String,
+pub(crate) struct Shape {
+    pub(crate) name: String,
     /// Not for HTTPS alone: in development, on this machine.
-    pub(super) plain: bool,
+    pub(crate) plain: bool,
+    /// Not sent when a user comes from another site, either.
+    pub(crate) strict: bool,
 }
 
 impl Shape {
@@ -22,7 +24,7 @@ impl Shape {
     /// # Errors
     ///
     /// How long it would be, in bytes, if that is too long.
-    pub(super) fn keep(&self, value: &str, seconds: u64) -> Result<HeaderValue, usize> {
+    pub(crate) fn keep(&self, value: &str, seconds: u64) -> Result<HeaderValue, usize> {
         let text = self.write(value, seconds);
         match HeaderValue::from_str(&text) {
             Ok(header) if text.len() <= LONGEST => Ok(header),
@@ -31,7 +33,7 @@ impl Shape {
     }
 
     /// Has the browser forget it.
-    pub(super) fn clear(&self) -> Option<HeaderValue> {
+    pub(crate) fn clear(&self) -> Option<HeaderValue> {
         HeaderValue::from_str(&self.write("", 0)).ok()
     }
 
@@ -41,7 +43,7 @@ impl Shape {
             .path("/")
             .secure(!self.plain)
             .http_only(true)
-            .same_site(SameSite::Lax)
+            .same_site(if self.strict { SameSite::Strict } else { SameSite::Lax })
             .max_age(Duration::seconds(seconds))
             .build()
             .to_string()

@@ -5,7 +5,7 @@ use actix_web::http::header::{COOKIE, HeaderMap};
 
 /// What a request carries under one name.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Sent<'a> {
+pub(crate) enum Sent<'a> {
     Nothing,
     One(&'a [u8]),
     /// Nobody can tell which one is meant.
@@ -13,7 +13,7 @@ pub(super) enum Sent<'a> {
 }
 
 impl<'a> Sent<'a> {
-    pub(super) fn of(headers: &'a HeaderMap, name: &str) -> Self {
+    pub(crate) fn of(headers: &'a HeaderMap, name: &str) -> Self {
         let mut values = values(headers, name);
         match (values.next(), values.next()) {
             (None, _) => Self::Nothing,
@@ -25,7 +25,7 @@ impl<'a> Sent<'a> {
 
 /// Every value that is sent under exactly this name, in all `Cookie` fields: HTTP/2 may split
 /// the header (RFC 9113 §8.2.3).
-pub(super) fn values<'a>(headers: &'a HeaderMap, name: &str) -> impl Iterator<Item = &'a [u8]> {
+pub(crate) fn values<'a>(headers: &'a HeaderMap, name: &str) -> impl Iterator<Item = &'a [u8]> {
     let fields = headers.get_all(COOKIE).map(|field| field.as_bytes());
     fields.flat_map(pairs).filter_map(move |pair| value(pair, name.as_bytes()))
 }
