@@ -20,13 +20,13 @@ use super::redirect;
 /// A connection that was silent for longer is asked whether it still is one.
 const FRESH: Duration = Duration::from_secs(1);
 
-/// How long to wait before a node is asked again that could not answer yet.
+/// How long to wait before it is asked again where a key is.
 const PAUSE: Duration = Duration::from_millis(50);
 
 /// Where to connect to.
 pub(super) enum Target {
     Server(Client),
-    Cluster(ClusterClient),
+    Cluster(Box<ClusterClient>),
 }
 
 /// Cheap to clone; clones send through one socket for each server.
@@ -69,7 +69,7 @@ impl Link {
                 Ok(answer) => return Ok(answer),
                 Err(error) => error,
             };
-            let late = began.elapsed() + PAUSE >= self.deadline;
+            let late = began.elapsed() >= self.deadline / 4;
             if late || !self.was_not_done(&error) {
                 if is_of_the_connection(&error) {
                     self.doubt(began);
@@ -129,16 +129,17 @@ impl Link {
         self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Whether the answer says that nothing was done, and that it soon may be.
+    /// Whether the answer says that nothing was done, and that it will be in a moment: a key has
+    /// moved, or is just moving.
     fn was_not_done(&self, error: &RedisError) -> bool {
-        match error.kind() {
-            ErrorKind::Server(ServerErrorKind::BusyLoading) => true,
-            ErrorKind::ClusterConnectionNotFound
-            | ErrorKind::Server(
-                ServerErrorKind::Moved | ServerErrorKind::TryAgain | ServerErrorKind::ClusterDown,
-            ) => matches!(self.target, Target::Cluster(_)),
+        let moving = match error.kind() {
+            ErrorKind::ClusterConnectionNotFound => true,
+            ErrorKind::Server(kind) => {
+                matches!(kind, ServerErrorKind::Moved | ServerErrorKind::TryAgain)
+            }
             _ => false,
-        }
+        };
+        moving && matches!(self.target, Target::Cluster(_))
     }
 }
 

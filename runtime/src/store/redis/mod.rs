@@ -2,6 +2,7 @@
 
 mod api_key;
 mod api_keys;
+mod changes;
 mod connection;
 mod durability;
 mod family;
@@ -9,6 +10,7 @@ mod index;
 mod options;
 mod redirect;
 mod refresh;
+mod revocations;
 mod script;
 mod sessions;
 
@@ -18,9 +20,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use futures_util::stream::{self, StreamExt, TryStreamExt};
-use redis::ConnectionInfo;
 use tokio::time::timeout;
 
+use self::changes::Changes;
 use self::connection::Link;
 pub use self::options::RedisOptions;
 use super::{StoreError, StoreFuture};
@@ -33,8 +35,7 @@ pub struct RedisStore(Arc<Inner>);
 
 struct Inner {
     link: Link,
-    /// Those that were named. There may be more.
-    nodes: Vec<ConnectionInfo>,
+    changes: Changes,
     prefix: String,
     deadline: Duration,
 }
@@ -63,7 +64,6 @@ impl RedisStore {
     }
 
     /// What may be chosen before connecting.
-    #[must_use]
     pub fn options() -> RedisOptions {
         RedisOptions::new()
     }

@@ -8,6 +8,7 @@ use redis::io::tcp::TcpSettings;
 use redis::io::tcp::socket2::TcpKeepalive;
 use redis::{Client, ConnectionInfo, IntoConnectionInfo, ProtocolVersion};
 
+use super::changes::Changes;
 use super::connection::{Link, Target};
 use super::{Inner, RedisStore, durability};
 use crate::store::StoreError;
@@ -78,7 +79,7 @@ impl RedisOptions {
             .response_timeout(self.deadline)
             .tcp_settings(self.tcp())
             .build()?;
-        self.open(Target::Cluster(client), nodes).await
+        self.open(Target::Cluster(Box::new(client)), nodes).await
     }
 
     async fn open(
@@ -93,9 +94,10 @@ impl RedisOptions {
         let Self { deadline, prefix } = self;
         let alone = matches!(target, Target::Server(_));
         let link = Link::new(target, deadline);
-        let store = RedisStore(Arc::new(Inner { link, nodes, prefix, deadline }));
+        let changes = Changes::new(nodes.clone(), &prefix, deadline);
+        let store = RedisStore(Arc::new(Inner { link, changes, prefix, deadline }));
         store.within(async { Ok(store.0.link.ready().await?) }).await?;
-        store.within(durability::check(&store.0.nodes, alone, deadline)).await?;
+        store.within(durability::check(&nodes, alone, deadline)).await?;
         Ok(store)
     }
 
