@@ -4,7 +4,7 @@ mod debug;
 #[cfg(feature = "_jwt")]
 mod keys;
 mod privileges;
-#[cfg(feature = "refresh-tokens")]
+#[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
 mod refresh;
 mod requirements;
 mod roles;
@@ -57,7 +57,7 @@ pub struct Builder {
     #[cfg(feature = "_jwt")]
     pub(crate) key_set: Option<&'static Location<'static>>,
     /// What `refresh_tokens` was given, and where.
-    #[cfg(feature = "refresh-tokens")]
+    #[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
     pub(crate) refresh: Vec<(crate::refresh::RefreshTokens, &'static Location<'static>)>,
     pub(crate) answers: Answers,
     pub(crate) csrf: Csrf,
@@ -103,7 +103,7 @@ impl Builder {
             further: Vec::new(),
             #[cfg(feature = "_jwt")]
             key_set: None,
-            #[cfg(feature = "refresh-tokens")]
+            #[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
             refresh: Vec::new(),
             answers: Answers::default(),
             csrf: Csrf::default(),

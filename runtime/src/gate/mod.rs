@@ -74,7 +74,7 @@ pub(crate) struct Shared {
     #[cfg(any(feature = "_jwt", feature = "cookie-session"))]
     pub(crate) schemes: Vec<Arc<Registered>>,
     /// What keeps logins, if anything does.
-    #[cfg(feature = "refresh-tokens")]
+    #[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
     pub(crate) refresh: Option<Arc<crate::refresh::Families>>,
 }
 
