@@ -6,7 +6,7 @@ mod keys;
 #[cfg(feature = "oauth")]
 mod oauth;
 mod privileges;
-#[cfg(feature = "refresh-tokens")]
+#[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
 mod refresh;
 mod requirements;
 #[cfg(feature = "revocation")]
@@ -61,7 +61,7 @@ pub struct Builder {
     #[cfg(feature = "_jwt")]
     pub(crate) key_set: Option<&'static Location<'static>>,
     /// What `refresh_tokens` was given, and where.
-    #[cfg(feature = "refresh-tokens")]
+    #[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
     pub(crate) refresh: Vec<(crate::refresh::RefreshTokens, &'static Location<'static>)>,
     #[cfg(feature = "revocation")]
     pub(crate) revocations: Option<crate::revocation::Revocations>,
@@ -113,7 +113,7 @@ impl Builder {
             further: Vec::new(),
             #[cfg(feature = "_jwt")]
             key_set: None,
-            #[cfg(feature = "refresh-tokens")]
+            #[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
             refresh: Vec::new(),
             #[cfg(feature = "revocation")]
             revocations: None,

@@ -8,7 +8,7 @@ mod bits;
 mod builder;
 mod clock;
 mod contain;
-#[cfg(any(feature = "cookie-session", feature = "refresh-tokens"))]
+#[cfg(any(feature = "cookie-session", all(feature = "refresh-tokens", feature = "_jwt")))]
 mod cookies;
 mod csrf;
 #[cfg(any(feature = "_jwt", feature = "cookie-session"))]
@@ -38,7 +38,7 @@ mod principal;
 mod privileges;
 mod problem;
 mod random;
-#[cfg(feature = "refresh-tokens")]
+#[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
 mod refresh;
 mod registry;
 mod requirement;
@@ -101,7 +101,7 @@ pub use principal::{Claims, FromPrincipal, Mismatch, Principal};
 pub use privileges::{PrivilegeCache, PrivilegeSource, Privileges, UserId};
 pub use problem::{Problem, Problems};
 pub use random::{Random, SystemRandom};
-#[cfg(feature = "refresh-tokens")]
+#[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
 pub use refresh::{
     Login, Logins, NotIssued, RefreshTokenService, RefreshTokens, Renewal, TokenResponse,
     UserPrivileges,

@@ -81,7 +81,7 @@ pub(crate) struct Shared {
     #[cfg(feature = "oauth")]
     pub(crate) metadata: Option<actix_web::web::Bytes>,
     /// What keeps logins, if anything does.
-    #[cfg(feature = "refresh-tokens")]
+    #[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
     pub(crate) refresh: Option<Arc<crate::refresh::Families>>,
 }
 

@@ -13,7 +13,7 @@ mod odd_names;
 mod overlap;
 mod patterns;
 mod policies;
-#[cfg(feature = "refresh-tokens")]
+#[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
 mod refresh;
 mod requirements;
 #[cfg(feature = "revocation")]
@@ -83,10 +83,10 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
         realm: builder.realm,
         privileges: builder.privileges,
     };
-    #[cfg(feature = "refresh-tokens")]
+    #[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
     let default_is_chosen = builder.default_scheme.is_some();
     let schemes = Schemes::make(builder.schemes, builder.default_scheme, setup, &mut problems);
-    #[cfg(feature = "refresh-tokens")]
+    #[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
     let refresh = schemes.refresh(builder.refresh, default_is_chosen, &drafts, &mut problems);
     schemes.check(&drafts, &mut problems);
     #[cfg(feature = "_jwt")]
@@ -125,7 +125,7 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
         schemes: schemes.in_order(),
         #[cfg(feature = "oauth")]
         metadata,
-        #[cfg(feature = "refresh-tokens")]
+        #[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
         refresh,
     });
     Ok(assemble::instance(drafts, warnings, &schemes, shared))
