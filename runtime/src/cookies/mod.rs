@@ -7,5 +7,7 @@ mod set_cookie;
 pub(crate) use header::Sent;
 #[cfg(feature = "cookie-session")]
 pub(crate) use header::values;
-pub(crate) use name::{PREFIX, odd_name};
+#[cfg(feature = "cookie-session")]
+pub(crate) use name::PREFIX;
+pub(crate) use name::odd_name;
 pub(crate) use set_cookie::Shape;

@@ -11,10 +11,7 @@ use super::service::RefreshTokenService;
 use super::spans::Spans;
 use crate::store::RefreshStore;
 
-/// Access tokens that are renewed: `Builder::refresh_tokens` serves the endpoint that renews
-/// them, and [`Logins`](crate::Logins) begins and ends logins.
-///
-/// A refresh token is random, good for one renewal, and known to the store by a hash alone.
+#[doc = include_str!("../../docs/refresh_tokens.md")]
 pub struct RefreshTokens {
     pub(super) store: Arc<dyn RefreshStore>,
     pub(super) service: Box<dyn Hooks>,

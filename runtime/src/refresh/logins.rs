@@ -21,7 +21,7 @@ use crate::principal::Principal;
 use crate::privileges::UserId;
 
 /// Begins and ends logins, each of which is a family of refresh tokens: an argument of handlers,
-/// or `Portcullis::logins`.
+/// or [`Portcullis::logins`](crate::Portcullis::logins).
 ///
 /// ```
 /// use portcullis::{Error, Logins, TokenResponse, endpoint};
@@ -105,8 +105,8 @@ impl Logins {
         Ok(found.iter().map(|(id, family)| Login::new(id, family)).collect())
     }
 
-    /// Ends the login of this user with this `sid`. Whether there was one. Access tokens live on
-    /// for as long as they are good.
+    /// Ends the login of this user with this `sid`. Whether there was one. Its access tokens live
+    /// on for as long as they are good, unless the set-up has revocations.
     ///
     /// # Errors
     ///

@@ -131,3 +131,62 @@ impl fmt::Debug for RefreshToken {
         f.write_str("RefreshToken(..)")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::RefreshToken;
+    use crate::random::SystemRandom;
+
+    fn token(bytes: &[u8; 48]) -> RefreshToken {
+        let (family, secret) = bytes.split_first_chunk::<16>().unwrap();
+        RefreshToken {
+            family: (*family).into(),
+            secret: <[u8; 32]>::try_from(secret).unwrap().into(),
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_token_has_one_text(first: [u8; 16], one: [u8; 16], two: [u8; 16]) {
+            let bytes = [first, one, two].concat().try_into().unwrap();
+            let token = token(&bytes);
+            let text = token.text();
+            let parsed = RefreshToken::parse(text.as_bytes()).unwrap();
+            prop_assert_eq!(parsed.text(), text);
+            prop_assert!(parsed.hash() == token.hash() && parsed.id() == token.id());
+        }
+
+        #[test]
+        fn every_text_that_is_parsed_is_written_so(text in "[A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]{43}") {
+            if let Some(token) = RefreshToken::parse(text.as_bytes()) {
+                prop_assert_eq!(token.text().to_string(), text);
+            }
+        }
+
+        #[test]
+        fn no_bytes_make_it_panic(text: Vec<u8>, at in 0_usize..67, byte: u8) {
+            if let Some(token) = RefreshToken::parse(&text) {
+                prop_assert_eq!(token.text().as_bytes().to_vec(), text);
+            }
+            let mut changed = token(&[7; 48]).text().as_bytes().to_vec();
+            changed.insert(at, byte);
+            prop_assert!(RefreshToken::parse(&changed).is_none());
+        }
+
+        #[test]
+        fn only_the_parent_opens_a_successor(one: [u8; 16], two: [u8; 16], flipped in 0_usize..72) {
+            let parent = token(&[one, one, two].concat().try_into().unwrap());
+            let child = parent.next(&SystemRandom).unwrap();
+            let mut sealed = parent.seal(&child, &SystemRandom).unwrap();
+            prop_assert_eq!(parent.open(&sealed).unwrap().text(), child.text());
+            prop_assert!(child.open(&sealed).is_none());
+            let other = RefreshToken { family: [0; 16].into(), ..parent.clone() };
+            prop_assert!(other.open(&sealed).is_none() || one == [0; 16]);
+            sealed[flipped] ^= 1;
+            prop_assert!(parent.open(&sealed).is_none());
+            prop_assert!(parent.open(&sealed[..flipped]).is_none());
+        }
+    }
+}

@@ -11,6 +11,8 @@ mod odd_names;
 mod overlap;
 mod patterns;
 mod policies;
+#[cfg(feature = "refresh-tokens")]
+mod refresh;
 mod requirements;
 #[cfg(feature = "revocation")]
 mod revocations;
@@ -83,7 +85,7 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
     let default_is_chosen = builder.default_scheme.is_some();
     let schemes = Schemes::make(builder.schemes, builder.default_scheme, setup, &mut problems);
     #[cfg(feature = "refresh-tokens")]
-    let refresh = schemes.refresh(builder.refresh, default_is_chosen, &mut problems);
+    let refresh = schemes.refresh(builder.refresh, default_is_chosen, &drafts, &mut problems);
     #[cfg(all(feature = "refresh-tokens", feature = "revocation"))]
     if let (Some(families), Some(revocations)) = (&refresh, &builder.revocations) {
         families.revoke_by(revocations);

@@ -70,22 +70,6 @@ impl Schemes {
         self.made.clone()
     }
 
-    /// What keeps logins, with the scheme that signs their tokens.
-    #[cfg(feature = "refresh-tokens")]
-    pub(super) fn refresh(
-        &self,
-        given: Vec<(crate::refresh::RefreshTokens, &'static std::panic::Location<'static>)>,
-        default_is_chosen: bool,
-        problems: &mut Vec<Problem>,
-    ) -> Option<Arc<crate::refresh::Families>> {
-        let signing = crate::refresh::Signing {
-            schemes: &self.made,
-            default_is_chosen,
-            some_failed: self.made.len() < self.names.len(),
-        };
-        crate::refresh::Families::prepare(given, &signing, problems)
-    }
-
     /// The schemes that an endpoint tries, in its order.
     pub(super) fn of(&self, endpoint: &Endpoint) -> Vec<Arc<Registered>> {
         let Some(names) = endpoint.accepted_schemes() else {
