@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use actix_web::http::header::CACHE_CONTROL;
 use actix_web::{HttpResponse, Responder, web};
-use portcullis::{Error, Tokens, endpoint};
+use portcullis::{Error, Principal, Revocations, Tokens, endpoint};
 use serde::{Deserialize, Serialize};
 use sqlx::SqlitePool;
 
@@ -101,4 +101,12 @@ async fn login(
     };
     // A token is for the one who signed in, not for a cache on the way (RFC 6749 §5.1).
     Ok(web::Json(signed).customize().insert_header((CACHE_CONTROL, "no-store")))
+}
+
+// The lesson's server-side blacklist: the token that was sent is worth nothing from now on, though
+// it has not expired.
+#[endpoint(post = "/logout")]
+async fn logout(caller: Principal, blacklist: Revocations) -> Result<impl Responder, Error> {
+    blacklist.revoke_token_of(&caller).await?;
+    Ok(HttpResponse::NoContent())
 }

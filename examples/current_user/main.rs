@@ -3,7 +3,7 @@
 //!
 //! - `users`: the user, and how one is loaded for a token
 //! - `endpoints`: reading and writing, which ask for different things
-//! - `accounts`: where users and tokens come from
+//! - `accounts`: where users and tokens come from, and where tokens end
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "speaks on the terminal")]
 
@@ -19,13 +19,13 @@ use std::time::Duration;
 
 use actix_web::{App, HttpServer, web};
 use clap::Parser;
-use portcullis::{JwtBearer, Portcullis, Problems, Random, SystemRandom};
+use portcullis::{JwtBearer, Portcullis, Problems, Random, Revocations, SqliteStore, SystemRandom};
 use sqlx::SqlitePool;
 
 use accounts::Accounts;
 use users::Fault;
 
-/// The FastAPI lesson on JWT as a service: register, login, /users/me
+/// The FastAPI lesson on JWT as a service: register, login, /users/me, logout
 #[derive(Debug, Parser)]
 struct Options {
     /// The port on 127.0.0.1 where the server listens
@@ -58,7 +58,9 @@ async fn serve(options: &Options) -> Result<(), Fault> {
     let db = users::open(&options.database).await.map_err(|error| {
         format!("{}: {error}; choose another file with --database", options.database.display())
     })?;
-    let portcullis = portcullis(&secret_key()?, db.clone())?;
+    // What is revoked is kept beside the users: it outlives the process.
+    let blacklist = Revocations::open(SqliteStore::open(&options.database).await?).await?;
+    let portcullis = portcullis(&secret_key()?, db.clone(), blacklist)?;
     let accounts = Accounts::new(Duration::from_secs(options.token_seconds)).await?;
     let (accounts, db) = (web::Data::new(accounts), web::Data::new(db));
     println!("listening on http://{}", listener.local_addr()?);
@@ -70,10 +72,15 @@ async fn serve(options: &Options) -> Result<(), Fault> {
     Ok(())
 }
 
-fn portcullis(secret_key: &[u8], db: SqlitePool) -> Result<Portcullis, Problems> {
+fn portcullis(
+    secret_key: &[u8],
+    db: SqlitePool,
+    blacklist: Revocations,
+) -> Result<Portcullis, Problems> {
     let jwt = JwtBearer::hs256(secret_key).issuer("lesson").audience("lesson-api");
     // The server that reads tokens has made them: no clock of another can be behind.
-    Portcullis::builder().scheme("jwt", jwt.leeway(Duration::ZERO)).users_from(db).build()
+    let builder = Portcullis::builder().scheme("jwt", jwt.leeway(Duration::ZERO));
+    builder.users_from(db).revocations(blacklist).build()
 }
 
 /// The one of the environment, else one that lasts as long as this process.

@@ -33,7 +33,8 @@ impl SetUp<'_> {
             .allow_http_on_localhost() // to try it; `https` elsewhere
             .revocation_endpoint("/oauth/revoke")
             .introspection_endpoint("/oauth/introspect");
-        let builder = self.signed()?
+        let builder = self
+            .signed()?
             .scheme("clients", clients())
             // Clients that authenticate themselves by name and secret are no browsers.
             .csrf(Csrf::default().allow_non_browsers())

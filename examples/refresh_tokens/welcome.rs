@@ -10,7 +10,9 @@ pub(crate) fn print(address: SocketAddr) {
          -d '{{\"username\":\"ada\",\"password\":\"analytical-engine\",\"device\":\"laptop\"}}'"
     );
     println!("\nWith the access token, for five minutes:");
-    println!("  curl -i -X PUT http://{address}/api/department -H \"Authorization: Bearer $ACCESS\"");
+    println!(
+        "  curl -i -X PUT http://{address}/api/department -H \"Authorization: Bearer $ACCESS\""
+    );
     println!("  curl -i http://{address}/api/sessions -H \"Authorization: Bearer $ACCESS\"");
     println!("\nThe next pair; each refresh token is good once:");
     println!("  curl -i http://{address}/api/refresh-token -d \"refresh_token=$REFRESH\"");

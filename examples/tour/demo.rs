@@ -1,6 +1,7 @@
 //! Everybody calls everything, over HTTP, and what each gets is compared with a table that was
 //! written by hand. The server is the one of the tour, on a free port, with new users.
 
+mod ending;
 mod expected;
 mod visitor;
 
@@ -21,7 +22,7 @@ pub(crate) async fn run() -> Result<(), Box<dyn Error>> {
     let listener = server::listen(0)?;
     let base = format!("http://{}", listener.local_addr()?);
     let users = Users::open(&folder.path().join("demo.sqlite")).await?;
-    let portcullis = server::portcullis(&SigningKey::choose()?, users.clone())?;
+    let portcullis = server::portcullis(&SigningKey::choose()?, users.clone()).await?;
     let server = server::start(listener, portcullis.clone(), users)?;
     let handle = server.handle();
     actix_web::rt::spawn(server);
@@ -40,6 +41,11 @@ async fn visit(base: &str, portcullis: &Portcullis) -> Result<(), Box<dyn Error>
         let statuses = try_join_all(visitors.iter().map(|visitor| visitor.send(row))).await?;
         differences += report(row, &statuses, out)?;
     }
+    writeln!(out, "\nWhat ends when an admin says so:\n")?;
+    let steps = ending::steps(base).await?;
+    for (step, got, expected) in &steps {
+        differences += tell(step, got, expected, out)?;
+    }
     let forgotten = forgotten(portcullis);
     for route in &forgotten {
         writeln!(out, "{route} is not in the table")?;
@@ -50,7 +56,8 @@ async fn visit(base: &str, portcullis: &Portcullis) -> Result<(), Box<dyn Error>
     for warning in &warnings {
         writeln!(out, "{warning}")?;
     }
-    let answers = EXPECTED.len() * VISITORS.len();
+    let told = steps.iter().map(|(_, got, _)| got.len()).sum::<usize>();
+    let answers = EXPECTED.len() * VISITORS.len() + told;
     writeln!(out, "\n{answers} answers, {differences} not as expected")?;
     match differences + forgotten.len() + warnings.len() {
         0 => Ok(()),
@@ -60,11 +67,16 @@ async fn visit(base: &str, portcullis: &Portcullis) -> Result<(), Box<dyn Error>
 
 /// One line of the report; how many of its answers differ.
 fn report(row: &Row, statuses: &[u16], out: &mut impl Write) -> io::Result<usize> {
+    let line = format!("{:7}{:23}{:14}", row.verb, row.path, row.note);
+    tell(&line, statuses, &row.statuses, out)
+}
+
+fn tell(line: &str, got: &[u16], expected: &[u16], out: &mut impl Write) -> io::Result<usize> {
     let mut differences = 0;
-    write!(out, "{:7}{:23}{:14}", row.verb, row.path, row.note)?;
-    for (got, expected) in statuses.iter().zip(row.statuses) {
-        let sign = if *got == expected { '=' } else { '≠' };
-        differences += usize::from(*got != expected);
+    write!(out, "{line:44}")?;
+    for (got, expected) in got.iter().zip(expected) {
+        let sign = if got == expected { '=' } else { '≠' };
+        differences += usize::from(got != expected);
         write!(out, "  {got} {sign} {expected}")?;
     }
     writeln!(out)?;

@@ -1,15 +1,12 @@
 //! Where tokens come from. What is in them comes from the database, never from the client.
 
-use std::time::Duration;
-
-use actix_web::http::header::CACHE_CONTROL;
-use actix_web::{Responder, web};
-use portcullis::{Error, Tokens, endpoint};
+use actix_web::web;
+use portcullis::{
+    Error, Logins, NotIssued, RefreshTokenService, Renewal, TokenResponse, UserPrivileges, endpoint,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::users::{User, Users};
-
-const DAY: Duration = Duration::from_secs(24 * 3600);
 
 #[derive(Deserialize, Serialize)]
 pub(crate) struct Login {
@@ -17,31 +14,39 @@ pub(crate) struct Login {
     pub(crate) password: String,
 }
 
-#[derive(Deserialize, Serialize)]
-pub(crate) struct Signed {
-    pub(crate) token: String,
-}
-
 #[endpoint(post = "/api/login", anonymous)]
 async fn login(
     form: web::Json<Login>,
     users: web::Data<Users>,
-    tokens: Tokens,
-) -> Result<impl Responder, Error> {
+    logins: Logins,
+) -> Result<TokenResponse, Error> {
     let Login { username, password } = form.into_inner();
     let user = users.sign_in(&username, password).await.map_err(Error::unavailable)?;
     let user = user.ok_or(Error::invalid_credentials("The supplied credentials are invalid!"))?;
-    let signed = web::Json(Signed { token: token(&tokens, &user)? });
-    // A token is for the one who signed in, not for a cache on the way (RFC 6749 §5.1).
-    Ok(signed.customize().insert_header((CACHE_CONTROL, "no-store")))
+    begin(&logins, &user).await
 }
 
-pub(crate) fn token(tokens: &Tokens, user: &User) -> Result<String, Error> {
-    let token = tokens
-        .subject(&user.id)
-        .roles(&user.roles)
-        .permissions(&user.permissions)
-        .scopes(&user.scopes)
-        .expires_in(DAY);
-    token.claims(user.claims.iter().cloned()).sign()
+/// An access token, and a refresh token for the next one.
+pub(crate) async fn begin(logins: &Logins, user: &User) -> Result<TokenResponse, Error> {
+    logins.issue(&user.id, |privileges| say(privileges, user)).await
+}
+
+/// What a renewed token says is read anew.
+pub(crate) struct Renewing(pub(crate) Users);
+
+impl RefreshTokenService for Renewing {
+    async fn renewal_privileges(
+        &self,
+        renewal: &Renewal,
+        privileges: UserPrivileges,
+    ) -> Result<UserPrivileges, NotIssued> {
+        let user = self.0.with_id(renewal.user().id()).await.map_err(NotIssued::Unavailable)?;
+        user.map(|user| say(privileges, &user)).ok_or(NotIssued::Withdrawn)
+    }
+}
+
+fn say(privileges: UserPrivileges, user: &User) -> UserPrivileges {
+    let privileges =
+        privileges.roles(&user.roles).permissions(&user.permissions).scopes(&user.scopes);
+    user.claims.iter().fold(privileges, |told, (name, value)| told.claim(name, value))
 }

@@ -1,6 +1,6 @@
 //! A tour of Portcullis: a server with tokens and cookies, four personas, and who may call what.
 //!
-//! - `endpoints`, `gates`, `login` and `sessions`: who may call what, right above each handler
+//! - `endpoints`, `gates`, `login`, `sessions` and `admin`: who may call what, right above each handler
 //! - `names` and `policies`: the names and conditions that they use
 //! - `server`: the scheme, the roles, who is asked, and the App
 //! - `users`, filled with `personas`: who has which roles, permissions, scopes and claims
@@ -9,6 +9,7 @@
 
 #![expect(clippy::print_stderr, reason = "a tour speaks on the terminal")]
 
+mod admin;
 mod cli;
 mod demo;
 mod endpoints;
@@ -50,7 +51,7 @@ async fn serve(options: &Options) -> Result<(), Box<dyn Error>> {
     let listener = server::listen(options.port)?;
     let key = SigningKey::choose()?;
     let users = Users::open(&options.database).await?;
-    let portcullis = server::portcullis(&key, users.clone())?;
+    let portcullis = server::portcullis(&key, users.clone()).await?;
     welcome::print(listener.local_addr()?, &key, &portcullis, &users).await?;
     server::start(listener, portcullis, users)?.await?;
     Ok(())

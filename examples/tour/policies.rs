@@ -13,5 +13,11 @@ policy! {
         || role(Role::Auditor)
         || permission(Permission::ReadReports) && !policy(OnProbation);
 
+    /// Admins who are known by name; a role alone is soon given.
+    pub(crate) SessionKeepers = role(Role::Admin) && claim(Claim::AdminID);
+
+    /// Whoever may end logins, and those who audit.
+    pub(crate) SessionReaders = policy(SessionKeepers) || role(Role::Auditor);
+
     OnProbation = claim(Claim::Employment, "probation");
 }

@@ -76,6 +76,17 @@ impl Users {
         }
     }
 
+    /// The user of this id.
+    pub(crate) async fn with_id(&self, id: &str) -> Result<Option<User>, Fault> {
+        let sql = "SELECT id FROM users WHERE id = ?";
+        let id: Option<String> =
+            sqlx::query_scalar(sql).bind(id).fetch_optional(&self.pool).await?;
+        match id {
+            Some(id) => self.user(id).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
     /// Whether somebody is on watch at this moment.
     pub(crate) async fn is_on_watch(&self, id: &str) -> Result<bool, Fault> {
         let sql = "SELECT EXISTS (SELECT * FROM watch WHERE user_id = ?)";

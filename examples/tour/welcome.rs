@@ -27,8 +27,8 @@ pub(crate) async fn print(
     for persona in PERSONAS {
         let user = users.named(persona.name).await.map_err(|fault| fault.to_string())?;
         let Some(user) = user else { continue };
-        let token = login::token(&portcullis.tokens(), &user)?;
-        let bearer = format!("-H 'Authorization: Bearer {token}'");
+        let signed = login::begin(&portcullis.logins(), &user).await?;
+        let bearer = format!("-H 'Authorization: Bearer {}'", signed.access_token());
         writeln!(out, "  # as {}", persona.name)?;
         writeln!(out, "  curl -i http://{address}/api/inventory {bearer}")?;
     }

@@ -172,3 +172,21 @@ fn registering_and_signing_in() {
         assert_eq!(body["detail"], "The supplied credentials are invalid!", "{answer:?}");
     }
 }
+
+#[test]
+fn a_token_that_has_logged_out_is_401() {
+    let mut visit = Visit::start(&[]);
+    let (given_up, other) = (visit.token(true), visit.token(false));
+    assert_eq!(visit.log_out(&given_up).status, 204);
+    assert_unauthorized(&visit.with_token(&given_up), Some("invalid_token"));
+    assert_unauthorized(&visit.log_out(&given_up), Some("invalid_token"));
+    // Neither the letter case of the scheme nor another request rescues it.
+    assert_unauthorized(&visit.me(Some(&format!("bEARER {given_up}"))), Some("invalid_token"));
+    assert_eq!(visit.change("DELETE", &given_up, &Value::Null).status, 401);
+    assert_eq!(visit.with_token(&other).status, 200, "one token, not the user");
+    let mut visit = visit.after_a_restart();
+    assert_unauthorized(&visit.with_token(&given_up), Some("invalid_token"));
+    assert_eq!(visit.with_token(&other).status, 200);
+    let fresh = visit.token(false);
+    assert_eq!(visit.with_token(&fresh).status, 200);
+}

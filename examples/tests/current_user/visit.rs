@@ -49,6 +49,18 @@ impl Visit {
         self.me(Some(&format!("Bearer {token}")))
     }
 
+    /// What `/logout` answers to a token.
+    pub(crate) fn log_out(&mut self, token: &str) -> Answer {
+        let bearer = format!("Bearer {token}");
+        let url = self.server.url("/logout");
+        self.client.ask("POST", &url, &[("authorization", &bearer)], &Value::Null)
+    }
+
+    /// The same with another process of the service.
+    pub(crate) fn after_a_restart(self) -> Self {
+        Self { server: self.server.restart(), client: self.client }
+    }
+
     pub(crate) fn change(&mut self, method: &str, token: &str, body: &Value) -> Answer {
         let bearer = format!("Bearer {token}");
         let url = self.server.url("/users/me");

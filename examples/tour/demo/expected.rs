@@ -15,6 +15,11 @@ pub(super) const VISITORS: [&str; 8] =
     ["nobody", "forged", "admin", "manager", "employee", "double", "browser", "lured"];
 
 const NONE: &str = "";
+const NOTHING: &str = "{}";
+const FORGED: &str =
+    r#"{"refresh_token":"AAAAAAAAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"}"#;
+const SESSIONS: &str = "/api/admin/users/user-009/sessions";
+const SESSION: &str = "/api/admin/users/user-009/sessions/AAAAAAAAAAAAAAAAAAAAAA";
 const CHANGE: &str = r#"{"name":"gate"}"#;
 const BROKEN: &str = r#"{"name":"#;
 const RIGHT: &str = r#"{"username":"admin","password":"tour-only-admin"}"#;
@@ -49,6 +54,15 @@ pub(super) const EXPECTED: &[Row] = &[
     row("POST",   "/api/login",            "",              RIGHT,   [200, 200, 200, 200, 200, 200, 200, 200]),
     row("POST",   "/api/login",            "wrong password", WRONG,  [401, 401, 401, 401, 401, 401, 401, 401]),
     row("POST",   "/api/login",            "unknown user",  UNKNOWN, [401, 401, 401, 401, 401, 401, 401, 401]),
+
+    row("POST",   "/api/refresh-token",    "no token",      NOTHING, [400, 400, 400, 400, 400, 400, 400, 400]),
+    row("POST",   "/api/refresh-token",    "forged",        FORGED,  [400, 400, 400, 400, 400, 400, 400, 400]),
+
+    // Of a user who is not there, so that no visitor is thrown out: `ending` does that.
+    row("GET",    SESSIONS,                "",              NONE,    [401, 401, 200, 403, 403, 403, 401, 401]),
+    row("HEAD",   SESSIONS,                "as GET",        NONE,    [401, 401, 200, 403, 403, 403, 401, 401]),
+    row("DELETE", SESSIONS,                "",              NONE,    [401, 401, 200, 403, 403, 403, 401, 401]),
+    row("DELETE", SESSION,                 "no such login", NONE,    [401, 401, 404, 403, 403, 403, 401, 401]),
 
     row("POST",   "/api/sign-in",          "wrong password", WRONG,  [401, 401, 401, 401, 401, 401, 401, 401]),
 

@@ -98,7 +98,7 @@ impl Judge {
         setup: &Setup,
     ) -> Result<Principal, Unfit> {
         let judged = self.judge(token, now);
-        let judged = judged.map_err(|refusal| Unfit::for_the_reason(refusal))?;
+        let judged = judged.map_err(Unfit::for_the_reason)?;
         match judged.said {
             Said::Read(caller, bits) => Ok(setup.bind(caller, bits)),
             Said::Facts(facts) => setup.stamp((*facts).into()).map_err(|_| Unfit::Never),
