@@ -3,7 +3,7 @@
 mod debug;
 #[cfg(feature = "_jwt")]
 mod keys;
-#[cfg(feature = "oauth")]
+#[cfg(all(feature = "oauth", feature = "_jwt"))]
 mod oauth;
 mod privileges;
 #[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
@@ -66,7 +66,7 @@ pub struct Builder {
     #[cfg(feature = "revocation")]
     pub(crate) revocations: Option<crate::revocation::Revocations>,
     /// What `authorization_server` was given, and where.
-    #[cfg(feature = "oauth")]
+    #[cfg(all(feature = "oauth", feature = "_jwt"))]
     pub(crate) authorization_servers:
         Vec<(crate::oauth::AuthorizationServer, &'static Location<'static>)>,
     pub(crate) answers: Answers,
@@ -117,7 +117,7 @@ impl Builder {
             refresh: Vec::new(),
             #[cfg(feature = "revocation")]
             revocations: None,
-            #[cfg(feature = "oauth")]
+            #[cfg(all(feature = "oauth", feature = "_jwt"))]
             authorization_servers: Vec::new(),
             answers: Answers::default(),
             csrf: Csrf::default(),

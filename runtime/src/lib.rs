@@ -31,7 +31,7 @@ mod lookup;
 mod mask;
 mod mount;
 mod nearest;
-#[cfg(feature = "oauth")]
+#[cfg(all(feature = "oauth", feature = "_jwt"))]
 mod oauth;
 mod oracle;
 mod principal;
@@ -95,7 +95,7 @@ pub use instance::Portcullis;
 pub use jwt::Authority;
 #[cfg(feature = "_jwt")]
 pub use jwt::{Algorithm, JwtBearer, Key, KeyHandle, KeySet, Preset, TokenCache, Trusted};
-#[cfg(feature = "oauth")]
+#[cfg(all(feature = "oauth", feature = "_jwt"))]
 pub use oauth::{AuthorizationServer, Introspection, IntrospectionRequest, RevocationRequest};
 pub use principal::{Claims, FromPrincipal, Mismatch, Principal};
 pub use privileges::{PrivilegeCache, PrivilegeSource, Privileges, UserId};

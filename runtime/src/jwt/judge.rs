@@ -65,12 +65,6 @@ impl Judge {
         Self { acceptance, names, members, by_definition }
     }
 
-    /// By how much clocks may differ.
-    #[cfg(all(feature = "refresh-tokens", feature = "revocation"))]
-    pub(crate) fn leeway(&self) -> std::time::Duration {
-        self.acceptance.leeway
-    }
-
     /// Judges a token at a time.
     pub(super) fn judge(
         self: &Arc<Self>,

@@ -73,8 +73,8 @@ impl Families {
         let ended = match what {
             End::AllOf(user) => self.store.end_all(user).await,
             End::One(id) => {
-                let ended = self.store.end(id).await;
-                ended.map(|ended| if ended { vec![*id] } else { Vec::new() })
+                let ended = self.store.end(&id).await;
+                ended.map(|ended| if ended { vec![id] } else { Vec::new() })
             }
         };
         let ended = ended.map_err(Error::unavailable)?;

@@ -7,7 +7,7 @@
 mod assemble;
 mod hierarchy;
 mod names;
-#[cfg(feature = "oauth")]
+#[cfg(all(feature = "oauth", feature = "_jwt"))]
 mod oauth;
 mod odd_names;
 mod overlap;
@@ -91,7 +91,7 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
     schemes.check(&drafts, &mut problems);
     #[cfg(feature = "_jwt")]
     problems.extend(schemes.publish_nothing(builder.key_set));
-    #[cfg(feature = "oauth")]
+    #[cfg(all(feature = "oauth", feature = "_jwt"))]
     let metadata = {
         oauth::check(&drafts, &schemes, builder.revocations.is_some(), &mut problems);
         let given = builder.authorization_servers;
@@ -123,7 +123,7 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
         revocations: builder.revocations,
         #[cfg(any(feature = "_jwt", feature = "cookie-session"))]
         schemes: schemes.in_order(),
-        #[cfg(feature = "oauth")]
+        #[cfg(all(feature = "oauth", feature = "_jwt"))]
         metadata,
         #[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
         refresh,
