@@ -3,10 +3,10 @@
 mod debug;
 #[cfg(feature = "_jwt")]
 mod keys;
-#[cfg(feature = "oauth")]
+#[cfg(all(feature = "oauth", feature = "_jwt"))]
 mod oauth;
 mod privileges;
-#[cfg(feature = "refresh-tokens")]
+#[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
 mod refresh;
 mod requirements;
 #[cfg(feature = "revocation")]
@@ -61,14 +61,14 @@ pub struct Builder {
     #[cfg(feature = "_jwt")]
     pub(crate) key_set: Option<&'static Location<'static>>,
     /// What `refresh_tokens` was given, and where.
-    #[cfg(feature = "refresh-tokens")]
+    #[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
     pub(crate) refresh: Vec<(crate::refresh::RefreshTokens, &'static Location<'static>)>,
-    /// What `authorization_server` was given, and where.
-    #[cfg(feature = "oauth")]
-    pub(crate) authorization_servers:
-        Vec<(crate::oauth::AuthorizationServer, &'static Location<'static>)>,
     #[cfg(feature = "revocation")]
     pub(crate) revocations: Option<crate::revocation::Revocations>,
+    /// What `authorization_server` was given, and where.
+    #[cfg(all(feature = "oauth", feature = "_jwt"))]
+    pub(crate) authorization_servers:
+        Vec<(crate::oauth::AuthorizationServer, &'static Location<'static>)>,
     pub(crate) answers: Answers,
     pub(crate) csrf: Csrf,
     pub(crate) realm: Text,
@@ -113,12 +113,12 @@ impl Builder {
             further: Vec::new(),
             #[cfg(feature = "_jwt")]
             key_set: None,
-            #[cfg(feature = "refresh-tokens")]
+            #[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
             refresh: Vec::new(),
-            #[cfg(feature = "oauth")]
-            authorization_servers: Vec::new(),
             #[cfg(feature = "revocation")]
             revocations: None,
+            #[cfg(all(feature = "oauth", feature = "_jwt"))]
+            authorization_servers: Vec::new(),
             answers: Answers::default(),
             csrf: Csrf::default(),
             realm: REALM.into(),

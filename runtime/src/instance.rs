@@ -78,7 +78,7 @@ impl Portcullis {
     }
 
     /// Begins and ends logins outside a handler.
-    #[cfg(feature = "refresh-tokens")]
+    #[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
     #[must_use]
     pub fn logins(&self) -> crate::Logins {
         crate::Logins::new(Arc::clone(&self.0.shared))

@@ -8,7 +8,7 @@ mod bits;
 mod builder;
 mod clock;
 mod contain;
-#[cfg(any(feature = "cookie-session", feature = "refresh-tokens"))]
+#[cfg(any(feature = "cookie-session", all(feature = "refresh-tokens", feature = "_jwt")))]
 mod cookies;
 mod csrf;
 #[cfg(any(feature = "_jwt", feature = "cookie-session"))]
@@ -31,14 +31,14 @@ mod lookup;
 mod mask;
 mod mount;
 mod nearest;
-#[cfg(feature = "oauth")]
+#[cfg(all(feature = "oauth", feature = "_jwt"))]
 mod oauth;
 mod oracle;
 mod principal;
 mod privileges;
 mod problem;
 mod random;
-#[cfg(feature = "refresh-tokens")]
+#[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
 mod refresh;
 mod registry;
 mod requirement;
@@ -95,13 +95,13 @@ pub use instance::Portcullis;
 pub use jwt::Authority;
 #[cfg(feature = "_jwt")]
 pub use jwt::{Algorithm, JwtBearer, Key, KeyHandle, KeySet, Preset, TokenCache, Trusted};
-#[cfg(feature = "oauth")]
+#[cfg(all(feature = "oauth", feature = "_jwt"))]
 pub use oauth::{AuthorizationServer, Introspection, IntrospectionRequest, RevocationRequest};
 pub use principal::{Claims, FromPrincipal, Mismatch, Principal};
 pub use privileges::{PrivilegeCache, PrivilegeSource, Privileges, UserId};
 pub use problem::{Problem, Problems};
 pub use random::{Random, SystemRandom};
-#[cfg(feature = "refresh-tokens")]
+#[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
 pub use refresh::{
     Login, Logins, NotIssued, RefreshTokenService, RefreshTokens, Renewal, TokenResponse,
     UserPrivileges,

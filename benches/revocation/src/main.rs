@@ -1,5 +1,6 @@
 //! What a request costs where 10⁶ revocations are known, beside the same one where none are kept:
-//! `cargo run --release -p revocation -- [rounds]`. In process; rounds in turn; medians.
+//! `cargo run --release -p revocation -- [rounds] [row]`. In process; rounds in turn; the medians and
+//! the least.
 
 mod server;
 mod store;
@@ -11,34 +12,47 @@ use actix_web::dev::{Service, ServiceResponse};
 use server::{Kind, Server};
 
 /// Requests of a round.
-const REQUESTS: usize = 2048;
+const REQUESTS: usize = 256;
 
 /// Callers who come in turn, in the rows of many.
-const CALLERS: usize = 4096;
+const CALLERS: usize = 1024;
+
+/// What is known of revocations.
+const ROWS: [&str; 3] = ["none are kept", "10⁶", "10⁶, and a new one before each round"];
 
 #[actix_web::main]
 async fn main() {
-    let rounds = std::env::args().nth(1).map_or(201, |rounds| rounds.parse().unwrap());
-    println!("| | ns | × without | more, ns |\n|---|---:|---:|---:|");
+    let mut arguments = std::env::args().skip(1);
+    let rounds = arguments.next().map_or(401, |rounds| rounds.parse().unwrap());
+    // One row alone, by its number: for callgrind.
+    let only = arguments.next().map(|row| row.parse::<usize>().unwrap());
+    println!("| callers | revocations | ns | least | × none | more, least |");
+    println!("|---:|---|---:|---:|---:|---:|");
     for callers in [1, CALLERS] {
-        let without = Server::start(Kind::Without, callers).await;
-        let quiet = Server::start(Kind::Revoking, callers).await;
-        let busy = Server::start(Kind::Revoking, callers).await;
-        let (mut plain, mut still, mut restless) = (Vec::new(), Vec::new(), Vec::new());
-        let apps = (without.app().await, quiet.app().await, busy.app().await);
-        for round in 0..rounds {
-            let first = round * REQUESTS;
-            plain.push(time(&apps.0, &without, first).await);
-            still.push(time(&apps.1, &quiet, first).await);
-            // Whoever comes next is looked for among all of them again.
-            busy.revoke_another(round).await;
-            restless.push(time(&apps.2, &busy, first).await);
+        let rows = ROWS.into_iter().enumerate();
+        let rows = rows.filter(|(row, _)| only.is_none_or(|only| only == *row));
+        let mut measured = Vec::new();
+        for (row, name) in rows {
+            let kind = if row == 0 { Kind::Without } else { Kind::Revoking };
+            let server = Server::start(kind, callers).await;
+            measured.push((row, name, server.app().await, server, Vec::new()));
         }
-        let plain = median(plain);
-        let rows = [("none are kept", plain), ("10⁶", median(still)), ("10⁶, and a new one", median(restless))];
-        for (name, time) in rows {
-            let (ratio, more) = (time / plain, time - plain);
-            println!("| {callers} in turn, {name} | {time:.0} | {ratio:.2} | {more:.0} |");
+        for round in 0..rounds {
+            for (row, _, app, server, times) in &mut measured {
+                if *row == 2 {
+                    // Whoever comes next is looked for among all of them again.
+                    server.revoke_another(round).await;
+                }
+                times.push(time(app, server, round * REQUESTS).await);
+            }
+        }
+        let mut plain = None;
+        for (_, name, _, _, mut times) in measured {
+            times.sort_by(f64::total_cmp);
+            let (least, median) = (times[0], times[times.len() / 2]);
+            let unit = *plain.get_or_insert((least, median));
+            let (ratio, more) = (median / unit.1, least - unit.0);
+            println!("| {callers} | {name} | {median:.0} | {least:.0} | {ratio:.2} | {more:.0} |");
         }
     }
 }
@@ -56,9 +70,4 @@ where
         black_box(response);
     }
     begin.elapsed().as_nanos() as f64 / REQUESTS as f64
-}
-
-fn median(mut times: Vec<f64>) -> f64 {
-    times.sort_by(f64::total_cmp);
-    times[times.len() / 2]
 }

@@ -36,14 +36,20 @@ impl Server {
         let (builder, revocations) = match kind {
             Kind::Without => (builder, None),
             Kind::Revoking => {
-                let revocations = Revocations::open(Full).await.unwrap();
+                // Nobody reads while requests are made: there is one thread.
+                let revocations =
+                    Revocations::open(Full).bound(Duration::from_secs(3600)).await.unwrap();
                 (builder.revocations(revocations.clone()), Some(revocations))
             }
         };
         let portcullis = builder.build().unwrap();
         let token = |number| {
             let token = portcullis.tokens().subject(format!("user {number}")).roles(["Admin"]);
-            token.claim("sid", format!("sid {number}")).expires_in(Duration::from_secs(36_000)).sign().unwrap()
+            token
+                .claim("sid", format!("sid {number}"))
+                .expires_in(Duration::from_secs(36_000))
+                .sign()
+                .unwrap()
         };
         let tokens = (0..callers).map(token).collect();
         Self { portcullis, revocations, tokens }

@@ -16,7 +16,7 @@ use actix_web::http::header::UPGRADE;
 
 pub use config::Csrf;
 pub use extract::SameOrigin;
-#[cfg(feature = "oauth")]
+#[cfg(all(feature = "oauth", feature = "_jwt"))]
 pub(crate) use origin::Origin;
 pub(crate) use refused::Refused;
 

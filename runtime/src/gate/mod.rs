@@ -78,10 +78,10 @@ pub(crate) struct Shared {
     #[cfg(any(feature = "_jwt", feature = "cookie-session"))]
     pub(crate) schemes: Vec<Arc<Registered>>,
     /// What OAuth clients are told of this server, if anything.
-    #[cfg(feature = "oauth")]
+    #[cfg(all(feature = "oauth", feature = "_jwt"))]
     pub(crate) metadata: Option<actix_web::web::Bytes>,
     /// What keeps logins, if anything does.
-    #[cfg(feature = "refresh-tokens")]
+    #[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
     pub(crate) refresh: Option<Arc<crate::refresh::Families>>,
 }
 

@@ -50,7 +50,7 @@ impl Gate {
             };
             #[cfg(feature = "cookie-session")]
             let response = crate::session::Pending::settle(response);
-            #[cfg(feature = "refresh-tokens")]
+            #[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
             let response = crate::refresh::Pending::settle(response);
             response
         }
@@ -78,7 +78,7 @@ impl Gate {
             Some(denial) => {
                 #[cfg(feature = "cookie-session")]
                 crate::session::Pending::fail(response.request());
-                #[cfg(feature = "refresh-tokens")]
+                #[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
                 crate::refresh::Pending::fail(response.request());
                 if denial.reason.is_some() {
                     let entered = Entered::of(response.request());

@@ -1,6 +1,8 @@
 //! From a token to what it says of a caller.
 
 use std::sync::Arc;
+#[cfg(all(feature = "refresh-tokens", feature = "revocation"))]
+use std::time::Duration;
 use std::time::SystemTime;
 
 #[cfg(feature = "oauth")]
@@ -63,12 +65,6 @@ impl Judge {
         Self { acceptance, names, members, by_definition }
     }
 
-    /// By how much clocks may differ.
-    #[cfg(all(feature = "refresh-tokens", feature = "revocation"))]
-    pub(crate) fn leeway(&self) -> std::time::Duration {
-        self.acceptance.leeway
-    }
-
     /// Judges a token at a time.
     pub(super) fn judge(
         self: &Arc<Self>,
@@ -101,6 +97,12 @@ impl Judge {
             Said::Read(caller, bits) => Ok(setup.bind(caller, bits)),
             Said::Facts(facts) => setup.stamp((*facts).into()).map_err(|_| Unfit::Never),
         }
+    }
+
+    /// For how long after its `exp` a token is accepted.
+    #[cfg(all(feature = "refresh-tokens", feature = "revocation"))]
+    pub(crate) fn leeway(&self) -> Duration {
+        self.acceptance.leeway
     }
 
     /// Whether a token is accepted at a time.

@@ -29,9 +29,6 @@ pub(crate) struct Families {
     pub(super) issuer: String,
     /// Where refresh tokens are, if not in bodies.
     pub(super) cookie: Option<Shape>,
-    /// What the access tokens of families that end are revoked by.
-    #[cfg(feature = "revocation")]
-    pub(super) revocations: std::sync::OnceLock<crate::revocation::Revocations>,
 }
 
 /// Which families end.
@@ -61,26 +58,31 @@ impl Families {
         &**self.scheme.setup.random()
     }
 
-    /// Ends families: the only way in which one does before its time. Says which have ended,
-    /// whose access tokens may live on for as long as they are good: whatever is to know of that
-    /// is to be told here.
+    /// Ends families: the only way in which one does before its time. Says which have ended. Their
+    /// access tokens are revoked if the set-up has revocations; they live on otherwise, for as
+    /// long as they are good.
     ///
     /// # Errors
     ///
-    /// If the store cannot be asked. Some of them may then have ended.
-    pub(super) async fn end(&self, what: End<'_>) -> Result<Vec<FamilyId>, Error> {
+    /// If a store cannot be asked. Some of them may then have ended.
+    pub(super) async fn end(&self, shared: &Shared, what: End<'_>) -> Result<Vec<FamilyId>, Error> {
         #[cfg(feature = "revocation")]
-        self.before_end(&what).await?;
-        let ended = match &what {
+        self.revoke_before(shared, &what).await?;
+        #[cfg(not(feature = "revocation"))]
+        let _ = shared;
+        let ended = match what {
             End::AllOf(user) => self.store.end_all(user).await,
             End::One(id) => {
-                let ended = self.store.end(id).await;
-                ended.map(|ended| if ended { vec![*id] } else { Vec::new() })
+                let ended = self.store.end(&id).await;
+                ended.map(|ended| if ended { vec![id] } else { Vec::new() })
             }
         };
         let ended = ended.map_err(Error::unavailable)?;
+        // Some may have begun in between.
         #[cfg(feature = "revocation")]
-        self.after_end(&what, &ended).await?;
+        if let End::AllOf(_) = what {
+            self.revoke(shared, &ended).await?;
+        }
         Ok(ended)
     }
 
@@ -95,7 +97,7 @@ impl Families {
         id: FamilyId,
         user: &UserId,
     ) -> Result<bool, Error> {
-        let ended = self.end(End::One(id)).await?;
+        let ended = self.end(shared, End::One(id)).await?;
         // Of those that come at once, one tells.
         if !ended.is_empty() {
             tracing::warn!(

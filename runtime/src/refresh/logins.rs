@@ -1,11 +1,7 @@
 //! Logins, as an argument of handlers and outside of them.
 
 use std::fmt;
-use std::future::{Ready, ready};
 use std::sync::Arc;
-
-use actix_web::dev::Payload;
-use actix_web::{FromRequest, HttpRequest};
 
 use super::browser::Browser;
 use super::families::{End, Families};
@@ -16,7 +12,7 @@ use super::standing::{Standing, standing};
 use super::token::RefreshToken;
 use crate::cookies::Shape;
 use crate::error::Error;
-use crate::gate::{Entered, Shared};
+use crate::gate::Shared;
 use crate::principal::Principal;
 use crate::privileges::UserId;
 
@@ -40,10 +36,10 @@ use crate::privileges::UserId;
 /// ```
 #[derive(Clone)]
 pub struct Logins {
-    shared: Arc<Shared>,
+    pub(super) shared: Arc<Shared>,
     label: Option<String>,
     /// Whose request it is, if refresh tokens are in cookies.
-    browser: Option<Browser>,
+    pub(super) browser: Option<Browser>,
 }
 
 impl Logins {
@@ -119,7 +115,7 @@ impl Logins {
         let found = families.store.find(&id, families.now()).await.map_err(Error::unavailable)?;
         match found {
             Some(family) if family.user == *user => {
-                Ok(!families.end(End::One(id)).await?.is_empty())
+                Ok(!families.end(&self.shared, End::One(id)).await?.is_empty())
             }
             Some(_) | None => Ok(false),
         }
@@ -131,7 +127,7 @@ impl Logins {
     ///
     /// 503 if the store cannot be asked. Some of them may then have ended.
     pub async fn end_all(&self, user: &UserId) -> Result<usize, Error> {
-        Ok(self.families()?.end(End::AllOf(user)).await?.len())
+        Ok(self.families()?.end(&self.shared, End::AllOf(user)).await?.len())
     }
 
     /// Ends the login of a caller: the one that its claim `sid` names. Whether there was one.
@@ -161,8 +157,7 @@ impl Logins {
     /// 403 if the request may come from another site's page; 503 if the store cannot be asked, and
     /// the login may then go on; 500 without [`RefreshTokens::cookie`](crate::RefreshTokens::cookie).
     pub async fn log_out_browser(&self) -> Result<bool, Error> {
-        let browser = self.browser(self.families()?)?;
-        let (browser, shape) = browser.ok_or_else(|| {
+        let (browser, shape) = self.browser(self.families()?)?.ok_or_else(|| {
             Error::internal("there is no cookie: add `.cookie(…)` to the refresh tokens")
         })?;
         let ended = self.end_sent(browser).await?;
@@ -183,13 +178,13 @@ impl Logins {
             return Ok(false);
         };
         let (id, now) = (token.id(), families.now());
-        let found = families.store.find(&id, now).await.map_err(Error::unavailable)?;
-        let Some(family) = found else {
+        let found = families.store.find(&id, now).await;
+        let Some(family) = found.map_err(Error::unavailable)? else {
             return Ok(false);
         };
         match standing(&family.rotation, &token.hash(), now) {
             Standing::Current | Standing::Spent(_) => {
-                Ok(!families.end(End::One(id)).await?.is_empty())
+                Ok(!families.end(&self.shared, End::One(id)).await?.is_empty())
             }
             Standing::Reused => families.end_reused(&self.shared, id, &family.user).await,
         }
@@ -212,7 +207,7 @@ impl Logins {
             .filter(|family| standing(&family.rotation, &token.hash(), now) == Standing::Current);
         #[cfg(feature = "revocation")]
         if let Some(family) = &current
-            && families.is_revoked(&id, family)?
+            && families.is_revoked(&self.shared, &id, family)?
         {
             return Ok(None);
         }
@@ -258,21 +253,5 @@ impl Logins {
 impl fmt::Debug for Logins {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Logins").field("label", &self.label).finish_non_exhaustive()
-    }
-}
-
-impl FromRequest for Logins {
-    type Error = Error;
-    type Future = Ready<Result<Self, Error>>;
-
-    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(match Entered::of(request) {
-            Some(entered) => {
-                let logins = Self::new(Arc::clone(&entered.gate.checkpoint().shared));
-                let browser = Browser::of(request, &logins.shared);
-                Ok(Self { browser, ..logins })
-            }
-            None => Err(Error::unguarded("Logins", request.path())),
-        })
     }
 }

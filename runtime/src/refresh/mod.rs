@@ -8,6 +8,7 @@
 mod browser;
 mod config;
 mod endpoint;
+mod extract;
 mod families;
 mod hooks;
 mod issue;

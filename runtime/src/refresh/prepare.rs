@@ -50,16 +50,7 @@ impl Families {
         let issuer = issuer.unwrap_or_else(|| scheme.setup.scheme.issuer().to_owned());
         let RefreshTokens { store, service, spans, cookie, .. } = tokens;
         let cookie = cookie.map(|name| Shape { name, plain: false, strict: true });
-        Some(Arc::new(Self {
-            store,
-            service,
-            spans,
-            scheme,
-            issuer,
-            cookie,
-            #[cfg(feature = "revocation")]
-            revocations: std::sync::OnceLock::new(),
-        }))
+        Some(Arc::new(Self { store, service, spans, scheme, issuer, cookie }))
     }
 }
 

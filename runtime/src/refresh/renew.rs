@@ -64,8 +64,8 @@ impl Attempt<'_> {
         let found = self.families.store.find(&self.id, self.families.now()).await;
         let family = found.map_err(Error::unavailable)?.ok_or(Refusal::Grant)?;
         #[cfg(feature = "revocation")]
-        if self.families.is_revoked(&self.id, &family)? {
-            self.families.end(End::One(self.id)).await?;
+        if self.families.is_revoked(self.shared, &self.id, &family)? {
+            self.families.end(self.shared, End::One(self.id)).await?;
             return Err(Refusal::Grant);
         }
         Ok(family)
@@ -103,7 +103,7 @@ impl Attempt<'_> {
             Err(NotIssued::Refused) => Err(Refusal::Refused),
             Err(NotIssued::Unavailable(cause)) => Err(Error::unavailable(cause).into()),
             Err(NotIssued::Withdrawn) => {
-                self.families.end(End::One(self.id)).await?;
+                self.families.end(self.shared, End::One(self.id)).await?;
                 Err(Refusal::Grant)
             }
         }

@@ -1,72 +1,71 @@
-//! What revocations and logins have to do with each other, where the set-up has both: the access
-//! tokens of families that end are revoked, and whoever is revoked gets no new ones.
+//! What revocations and logins have to do with each other: who ends a login revokes its access
+//! tokens, and whoever is revoked gets no new ones.
 
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use super::families::{End, Families};
 use super::login::sid;
+use super::spans::time;
 use crate::error::Error;
+use crate::gate::Shared;
 use crate::principal::Principal;
-use crate::revocation::{Revocations, Standing};
+use crate::revocation::Standing;
 use crate::store::{FamilyId, StoredFamily};
 
-/// How long a store may take to end a family, within which another token may be signed.
-const MARGIN: Duration = Duration::from_secs(60);
+/// For so long a login may go on handing out access tokens that is about to end: far longer than
+/// any store takes.
+const MEANWHILE: Duration = Duration::from_secs(60);
 
 impl Families {
-    /// From now on the access tokens of families that end are revoked.
-    pub(crate) fn revoke_by(&self, revocations: &Revocations) {
-        // Told once, at start-up.
-        let _already = self.revocations.set(revocations.clone());
-    }
-
-    /// Before the families: whoever is told that it failed tries again, and finds them. Each by
-    /// its name: revoked with everything of its user, whoever logs in again within the same
-    /// second would be refused, as after a new password.
-    pub(super) async fn before_end(&self, what: &End<'_>) -> Result<(), Error> {
-        let Some(revocations) = self.revocations.get() else { return Ok(()) };
+    /// Revokes the access tokens of what is about to end. Before it ends: an ended login is found
+    /// no more, so whoever is to try again after an outage could not.
+    ///
+    /// # Errors
+    ///
+    /// If a store cannot be asked.
+    pub(super) async fn revoke_before(&self, shared: &Shared, what: &End<'_>) -> Result<(), Error> {
+        if shared.revocations.is_none() {
+            return Ok(());
+        }
         match what {
-            End::One(id) => self.revoke(revocations, id).await,
+            End::One(id) => self.revoke(shared, &[*id]).await,
             End::AllOf(user) => {
                 let found = self.store.list(user, self.now()).await;
-                for (id, _) in found.map_err(Error::unavailable)? {
-                    self.revoke(revocations, &id).await?;
-                }
-                Ok(())
+                let found = found.map_err(Error::unavailable)?;
+                let ids = found.into_iter().map(|(id, _)| id).collect::<Vec<_>>();
+                self.revoke(shared, &ids).await
             }
         }
     }
 
-    /// After the families: some may have begun in between.
-    pub(super) async fn after_end(&self, what: &End<'_>, ended: &[FamilyId]) -> Result<(), Error> {
-        let (Some(revocations), End::AllOf(_)) = (self.revocations.get(), what) else {
-            return Ok(());
-        };
-        for id in ended {
-            self.revoke(revocations, id).await?;
+    /// Revokes the access tokens of logins.
+    ///
+    /// # Errors
+    ///
+    /// If the store of revocations cannot be asked.
+    pub(super) async fn revoke(&self, shared: &Shared, ids: &[FamilyId]) -> Result<(), Error> {
+        let Some(revocations) = &shared.revocations else { return Ok(()) };
+        let leeway = self.scheme.judge.as_ref().map(|judge| judge.leeway()).unwrap_or_default();
+        let left = self.spans.access.saturating_add(leeway).saturating_add(MEANWHILE);
+        let until = time(self.now().saturating_add(left.as_secs()));
+        for id in ids {
+            revocations.revoke_session(&self.issuer, &sid(id), Some(until)).await?;
         }
         Ok(())
     }
 
-    async fn revoke(&self, revocations: &Revocations, id: &FamilyId) -> Result<(), Error> {
-        revocations.revoke_session(&self.issuer, &sid(id), self.last_token_ends()).await
-    }
-
-    /// When the last access token is over that may be signed before a family has ended; `None`
-    /// where that is too far to be told.
-    fn last_token_ends(&self) -> Option<SystemTime> {
-        let leeway = self.scheme.judge.as_ref().map_or(Duration::ZERO, |judge| judge.leeway());
-        let now = self.scheme.setup.clock().now();
-        now.checked_add(self.spans.access)?.checked_add(leeway)?.checked_add(MARGIN)
-    }
-
-    /// Whether a family counts no more: it, or everything of its user that is as old, was revoked.
+    /// Whether a login counts no more: it, or everything of its user that is as old, was revoked.
     ///
     /// # Errors
     ///
     /// If what is known of revocations is too old.
-    pub(super) fn is_revoked(&self, id: &FamilyId, family: &StoredFamily) -> Result<bool, Error> {
-        let Some(revocations) = self.revocations.get() else { return Ok(false) };
+    pub(super) fn is_revoked(
+        &self,
+        shared: &Shared,
+        id: &FamilyId,
+        family: &StoredFamily,
+    ) -> Result<bool, Error> {
+        let Some(revocations) = &shared.revocations else { return Ok(false) };
         let user = &family.user;
         let login = Principal::new(user.id()).issuer(user.issuer());
         let login = login.claim("sid", sid(id)).claim("iat", family.since);

@@ -39,7 +39,7 @@ impl Challenge {
     }
 
     /// The authentication scheme of HTTP.
-    #[cfg(feature = "oauth")]
+    #[cfg(all(feature = "oauth", feature = "_jwt"))]
     pub(crate) fn scheme(&self) -> &str {
         &self.scheme
     }

@@ -7,13 +7,13 @@
 mod assemble;
 mod hierarchy;
 mod names;
-#[cfg(feature = "oauth")]
+#[cfg(all(feature = "oauth", feature = "_jwt"))]
 mod oauth;
 mod odd_names;
 mod overlap;
 mod patterns;
 mod policies;
-#[cfg(feature = "refresh-tokens")]
+#[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
 mod refresh;
 mod requirements;
 #[cfg(feature = "revocation")]
@@ -83,19 +83,15 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
         realm: builder.realm,
         privileges: builder.privileges,
     };
-    #[cfg(feature = "refresh-tokens")]
+    #[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
     let default_is_chosen = builder.default_scheme.is_some();
     let schemes = Schemes::make(builder.schemes, builder.default_scheme, setup, &mut problems);
-    #[cfg(feature = "refresh-tokens")]
+    #[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
     let refresh = schemes.refresh(builder.refresh, default_is_chosen, &drafts, &mut problems);
-    #[cfg(all(feature = "refresh-tokens", feature = "revocation"))]
-    if let (Some(families), Some(revocations)) = (&refresh, &builder.revocations) {
-        families.revoke_by(revocations);
-    }
     schemes.check(&drafts, &mut problems);
     #[cfg(feature = "_jwt")]
     problems.extend(schemes.publish_nothing(builder.key_set));
-    #[cfg(feature = "oauth")]
+    #[cfg(all(feature = "oauth", feature = "_jwt"))]
     let metadata = {
         oauth::check(&drafts, &schemes, builder.revocations.is_some(), &mut problems);
         let given = builder.authorization_servers;
@@ -127,9 +123,9 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
         revocations: builder.revocations,
         #[cfg(any(feature = "_jwt", feature = "cookie-session"))]
         schemes: schemes.in_order(),
-        #[cfg(feature = "oauth")]
+        #[cfg(all(feature = "oauth", feature = "_jwt"))]
         metadata,
-        #[cfg(feature = "refresh-tokens")]
+        #[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
         refresh,
     });
     Ok(assemble::instance(drafts, warnings, &schemes, shared))

@@ -24,7 +24,7 @@ impl UserHash {
     }
 
     /// The same for a user who need not be calling.
-    #[cfg(feature = "refresh-tokens")]
+    #[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
     pub(crate) fn of_user(&self, user: &crate::privileges::UserId) -> String {
         self.hash(user.issuer(), user.id())
     }

@@ -134,7 +134,7 @@ impl Token {
     }
 
     /// Of which session or family it is. The application cannot set `sid` itself then.
-    #[cfg(feature = "refresh-tokens")]
+    #[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
     pub(crate) fn session(mut self, sid: String) -> Self {
         self.session = Some(sid);
         self

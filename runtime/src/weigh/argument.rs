@@ -39,7 +39,7 @@ impl<T: FromPrincipal> Probe<T> {
 }
 
 /// A stranger is not told what tokens are worth.
-#[cfg(feature = "oauth")]
+#[cfg(all(feature = "oauth", feature = "_jwt"))]
 impl Probe<crate::oauth::IntrospectionRequest> {
     /// See [`Unprobed::NEEDS_CALLER`].
     pub const NEEDS_CALLER: bool = true;

@@ -3,21 +3,34 @@
 use std::io::{self, BufRead as _, Write as _};
 use std::net::SocketAddr;
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::Outcome;
 use crate::http::{Client, Silence};
-use crate::serve::REFRESH;
 
-/// Reads a token, sends it over so many connections but for the last byte of each request, and
-/// says that it is ready; sends the last bytes when told to, and says what has been answered.
-/// Until there are no more tokens.
-pub(crate) fn ask(address: SocketAddr, parallel: usize) -> Outcome {
-    let mut clients: Vec<Client> = (0..parallel).map(|_| Client::new(address)).collect();
+/// Something to send, and as whom.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub(crate) struct Request {
+    pub(crate) caller: Option<String>,
+    pub(crate) path: String,
+    pub(crate) body: Value,
+}
+
+/// Reads requests, sends each over a connection of its own but for its last byte, and says that
+/// it is ready; sends the last bytes when told to, and says what has been answered. Until there
+/// is no more to read.
+pub(crate) fn ask(address: SocketAddr) -> Outcome {
+    let mut clients: Vec<Client> = Vec::new();
     let mut told = io::stdin().lock().lines();
-    while let Some(token) = told.next().transpose()? {
-        let body = json!({ "refresh_token": token });
-        each(&mut clients, |client| client.begin(REFRESH, &body))?;
+    while let Some(requests) = told.next().transpose()? {
+        let requests: Vec<Request> = serde_json::from_str(&requests)?;
+        clients.resize_with(requests.len(), || Client::new(address));
+        let mut next = requests.iter();
+        each(&mut clients, |client| {
+            let request = next.next().ok_or(Silence::Unsent)?;
+            client.begin(request.caller.as_deref(), &request.path, &request.body)
+        })?;
         writeln!(io::stdout(), "ready")?;
         io::stdout().flush()?;
         told.next().transpose()?;

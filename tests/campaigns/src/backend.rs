@@ -106,39 +106,43 @@ impl Backend {
     }
 
     pub(crate) fn kill(&mut self) -> Outcome {
-        Ok(match self {
+        match self {
             Self::Memory | Self::Sqlite(_) => return Err("no server to kill".into()),
             Self::Postgres(server) => server.kill()?,
             Self::Redis(server) => server.kill()?,
             Self::RedisCluster(servers) => servers.kill()?,
-        })
+        }
+        Ok(())
     }
 
     pub(crate) fn restart(&mut self) -> Outcome {
-        Ok(match self {
+        match self {
             Self::Memory | Self::Sqlite(_) => return Err("no server to start".into()),
             Self::Postgres(server) => server.restart()?,
             Self::Redis(server) => server.restart()?,
             Self::RedisCluster(servers) => servers.restart()?,
-        })
+        }
+        Ok(())
     }
 
     pub(crate) fn freeze(&self) -> Outcome {
-        Ok(match self {
+        match self {
             Self::Memory | Self::Sqlite(_) => return Err("no server to freeze".into()),
             Self::Postgres(server) => server.freeze()?,
             Self::Redis(server) => server.freeze()?,
             Self::RedisCluster(servers) => servers.freeze()?,
-        })
+        }
+        Ok(())
     }
 
     pub(crate) fn thaw(&self) -> Outcome {
-        Ok(match self {
+        match self {
             Self::Memory | Self::Sqlite(_) => return Err("no server to thaw".into()),
             Self::Postgres(server) => server.thaw()?,
             Self::Redis(server) => server.thaw()?,
             Self::RedisCluster(servers) => servers.thaw()?,
-        })
+        }
+        Ok(())
     }
 
     /// Every byte that it keeps.

@@ -7,13 +7,15 @@ use std::time::{Duration, Instant};
 use crate::backend::{Backend, Kind};
 use crate::figures::Figures;
 use crate::kills::{Plan, Victim};
-use crate::{Outcome, dump, faults, kills, races};
+use crate::{Outcome, dump, faults, kills, races, revocations};
 
 /// What is done to a store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Campaign {
     /// One token is sent 32 times at once, from two processes.
     Races,
+    /// A login is revoked while it is renewed and used.
+    Revocations,
     /// The application, and the store, are killed under load.
     Kills,
     /// The store is stopped, frozen, slow, or the line to it is cut.
@@ -43,7 +45,8 @@ pub struct Report {
 
 impl Campaign {
     /// All there are.
-    pub const ALL: [Self; 4] = [Self::Races, Self::Kills, Self::Faults, Self::Dump];
+    pub const ALL: [Self; 5] =
+        [Self::Races, Self::Revocations, Self::Kills, Self::Faults, Self::Dump];
 
     /// The one of this name.
     #[must_use]
@@ -55,7 +58,7 @@ impl Campaign {
     /// can steal or stop it.
     #[must_use]
     pub fn suits(self, kind: Kind) -> bool {
-        self == Self::Races || kind != Kind::Memory
+        matches!(self, Self::Races | Self::Revocations) || kind != Kind::Memory
     }
 
     /// Runs it, on a store of its own. `program` is the one of this crate.
@@ -77,6 +80,7 @@ impl Campaign {
     ) -> Outcome {
         match self {
             Self::Races => races::run(program, backend, form.of(10, 1000), figures),
+            Self::Revocations => revocations::run(program, backend, form.of(10, 1000), figures),
             Self::Faults => faults::run(program, backend, form.of(1, 5), figures),
             Self::Dump => dump::run(program, backend, figures),
             Self::Kills => {
@@ -105,6 +109,7 @@ impl fmt::Display for Campaign {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
             Self::Races => "races",
+            Self::Revocations => "revocations",
             Self::Kills => "kills",
             Self::Faults => "faults",
             Self::Dump => "dump",
@@ -119,7 +124,7 @@ impl Report {
     ///
     /// If anything.
     pub fn outcome(&self) -> Result<(), String> {
-        self.outcome.as_ref().map(|()| ()).map_err(ToString::to_string)
+        self.outcome.as_ref().copied().map_err(ToString::to_string)
     }
 }
 
@@ -130,6 +135,6 @@ impl fmt::Display for Report {
             Ok(()) => "holds".to_owned(),
             Err(error) => format!("FAILS: {error}"),
         };
-        write!(f, "{campaign:7} {kind:14} {:5} s  {result}: {figures}", time.as_secs())
+        write!(f, "{campaign:11} {kind:14} {:5} s  {result}: {figures}", time.as_secs())
     }
 }

@@ -57,7 +57,7 @@ pub(crate) fn run(program: &Path, backend: &Backend, figures: &mut Figures) -> O
 fn holds_something(stolen: &[u8]) -> Outcome {
     for number in 0..USERS {
         let name = format!("robbed-{number}");
-        if !contains(stolen, &name) && !contains(stolen, &hex(name.as_bytes())) {
+        if !contains(stolen, &name) && !contains(stolen, hex(name.as_bytes())) {
             return Err(format!("{name} is not in the dump: it is not all that is kept").into());
         }
     }

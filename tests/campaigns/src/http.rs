@@ -43,16 +43,34 @@ impl Client {
     }
 
     pub(crate) fn post(&mut self, path: &str, body: &Value) -> Result<Answer, Silence> {
-        self.begin(path, body)?;
+        self.post_as(None, path, body)
+    }
+
+    /// The same as the caller that an access token stands for.
+    pub(crate) fn post_as(
+        &mut self,
+        caller: Option<&str>,
+        path: &str,
+        body: &Value,
+    ) -> Result<Answer, Silence> {
+        self.begin(caller, path, body)?;
         self.finish()?;
         self.answer()
     }
 
     /// Sends all but the last byte.
-    pub(crate) fn begin(&mut self, path: &str, body: &Value) -> Result<(), Silence> {
-        let body = body.to_string();
+    pub(crate) fn begin(
+        &mut self,
+        caller: Option<&str>,
+        path: &str,
+        body: &Value,
+    ) -> Result<(), Silence> {
+        // Of a request without a body it is the end of the head that is held back.
+        let body = if body.is_null() { String::new() } else { body.to_string() };
+        let caller = caller.map(|token| format!("authorization: Bearer {token}\r\n"));
+        let caller = caller.unwrap_or_default();
         let mut all = format!(
-            "POST {path} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n\
+            "POST {path} HTTP/1.1\r\nhost: localhost\r\n{caller}content-type: application/json\r\n\
              content-length: {}\r\n\r\n{body}",
             body.len()
         )

@@ -21,8 +21,10 @@ mod load;
 mod loot;
 mod program;
 mod races;
+mod revocations;
 mod serve;
 mod sqlite;
+mod track;
 mod user;
 
 /// What went wrong.
@@ -40,7 +42,7 @@ pub type Outcome<T = ()> = Result<T, Failure>;
 pub fn part(arguments: &[&str]) -> Outcome<Option<()>> {
     match *arguments {
         ["serve", store, grace] => serve::serve(store, Duration::from_secs(grace.parse()?))?,
-        ["ask", address, parallel] => asker::ask(address.parse()?, parallel.parse()?)?,
+        ["ask", address] => asker::ask(address.parse()?)?,
         _ => return Ok(None),
     }
     Ok(Some(()))

@@ -4,8 +4,9 @@
 //! cargo run --release -p portcullis-campaigns -- --full [--only CAMPAIGN]… [--store STORE]…
 //! ```
 //!
-//! Campaigns are `races`, `kills`, `faults` and `dump`; stores are `memory`, `sqlite`, `postgres`,
-//! `redis` and `redis-cluster`. Without `--full` each is as short as in the tests.
+//! Campaigns are `races`, `revocations`, `kills`, `faults` and `dump`; stores are `memory`,
+//! `sqlite`, `postgres`, `redis` and `redis-cluster`. Without `--full` each is as short as in the tests.
+//! The `README.md` of this crate says what each does and how to read its figures.
 
 use std::io::{self, Write as _};
 use std::process::ExitCode;

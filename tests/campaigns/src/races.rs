@@ -1,22 +1,22 @@
 //! Many clients send one token at once, from two processes to two applications on one store.
 
-use std::net::SocketAddr;
 use std::path::Path;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
-use serde_json::Value;
+use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
+use crate::asker::Request;
 use crate::backend::Backend;
 use crate::figures::Figures;
 use crate::http::Client;
-use crate::program::{Application, Program};
-use crate::serve::hex;
+use crate::serve::{REFRESH, hex};
+use crate::track::{Track, said};
 use crate::{Outcome, user};
 
 /// How many clients there are, half of them in each process.
-pub(crate) const CLIENTS: usize = 32;
+const CLIENTS: usize = 32;
 
 /// So many rounds with a grace window, and as many more without.
 pub(crate) fn run(
@@ -28,8 +28,8 @@ pub(crate) fn run(
     for grace in [10, 0] {
         let mut track = Track::start(program, backend, grace)?;
         for round in 0..rounds {
-            let alone =
-                track.round(round).map_err(|e| format!("grace {grace}, round {round}: {e}"))?;
+            let alone = self::round(&mut track, grace, round)
+                .map_err(|e| format!("grace {grace}, round {round}: {e}"))?;
             figures.count("rounds", 1);
             figures.count("requests", CLIENTS as u64);
             figures.count(if grace == 0 { "refused" } else { "same successor" }, alone);
@@ -38,67 +38,22 @@ pub(crate) fn run(
     Ok(())
 }
 
-/// Applications and clients, kept from round to round.
-struct Track {
-    applications: Vec<Application>,
-    clients: [Program; 2],
-    grace: u64,
-}
-
-impl Track {
-    fn start(program: &Path, backend: &Backend, grace: u64) -> Outcome<Self> {
-        // Two applications cannot share the memory of one of them.
-        let applications = if matches!(backend, Backend::Memory) { 1 } else { 2 };
-        let applications: Outcome<Vec<_>> =
-            (0..applications).map(|_| Application::start(program, &backend.url(), grace)).collect();
-        let applications = applications?;
-        let address = |at: usize| -> Outcome<SocketAddr> {
-            Ok(applications.iter().cycle().nth(at).ok_or("no application")?.address)
-        };
-        let parallel = (CLIENTS / 2).to_string();
-        let ask = |address: SocketAddr| {
-            Program::start(program, &["ask", &address.to_string(), &parallel])
-        };
-        let clients = [ask(address(0)?)?, ask(address(1)?)?];
-        Ok(Self { applications, clients, grace })
+/// How many got the successor without having made it, or nothing.
+fn round(track: &mut Track, grace: u64, round: u32) -> Outcome<u64> {
+    let mut client = Client::new(track.address(0)?);
+    let name = format!("racer-{grace}-{round}");
+    let token = user::login(&mut client, &name)?;
+    let request =
+        Request { caller: None, path: REFRESH.to_owned(), body: json!({ "refresh_token": token }) };
+    let half = vec![request; CLIENTS / 2];
+    let answers = track.send_at_once([&half, &half])?.concat();
+    let (successors, refused) = sort(&answers)?;
+    let current = user::current(&mut client, &name)?;
+    match grace {
+        0 => alone(&successors, refused, &current)?,
+        _ => same(&successors, refused, &current)?,
     }
-
-    /// How many got the successor without having made it, or nothing.
-    fn round(&mut self, round: u32) -> Outcome<u64> {
-        let at = self.applications.first().ok_or("no application")?.address;
-        let mut client = Client::new(at);
-        let name = format!("racer-{}-{round}", self.grace);
-        let token = user::login(&mut client, &name)?;
-        let answers = self.send_at_once(&token)?;
-        let (successors, refused) = sort(&answers)?;
-        let current = user::current(&mut client, &name)?;
-        match self.grace {
-            0 => alone(&successors, refused, &current)?,
-            _ => same(&successors, refused, &current)?,
-        }
-        Ok(CLIENTS as u64 - 1)
-    }
-
-    fn send_at_once(&mut self, token: &str) -> Outcome<Vec<Value>> {
-        for process in &mut self.clients {
-            process.tell(token)?;
-        }
-        for process in &mut self.clients {
-            match process.hear()?.as_str() {
-                "ready" => {}
-                other => return Err(format!("not ready: {other}").into()),
-            }
-        }
-        for process in &mut self.clients {
-            process.tell("go")?;
-        }
-        let mut all = Vec::new();
-        for process in &mut self.clients {
-            let answers: Vec<Value> = serde_json::from_str(&process.hear()?)?;
-            all.extend(answers);
-        }
-        Ok(all)
-    }
+    Ok(CLIENTS as u64 - 1)
 }
 
 /// The successors, and how many were refused.
@@ -106,13 +61,13 @@ fn sort(answers: &[Value]) -> Outcome<(Vec<&str>, usize)> {
     let status = |answer: &Value| answer.get("status").and_then(Value::as_u64);
     let (accepted, others): (Vec<_>, Vec<_>) =
         answers.iter().partition(|answer| status(answer) == Some(200));
-    let strange = others
-        .iter()
-        .find(|answer| status(answer) != Some(400) || answer["body"]["error"] != "invalid_grant");
+    let strange = others.iter().find(|answer| {
+        status(answer) != Some(400) || said(answer, "error") != Some("invalid_grant")
+    });
     if answers.len() != CLIENTS || strange.is_some() {
         return Err(format!("{} answers, and {strange:?}", answers.len()).into());
     }
-    let successors = accepted.iter().filter_map(|answer| answer["body"]["refresh_token"].as_str());
+    let successors = accepted.iter().filter_map(|answer| said(answer, "refresh_token"));
     Ok((successors.collect(), others.len()))
 }
 

@@ -9,8 +9,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use actix_web::{App, HttpResponse, HttpServer, error, rt, web};
 use portcullis::{
     JwtBearer, Logins, MemoryStore, NotIssued, Portcullis, PostgresStore, RedisStore, RefreshStore,
-    RefreshTokenService, RefreshTokens, Renewal, SqliteStore, StoreError, TokenResponse, UserId,
-    UserPrivileges, endpoint,
+    RefreshTokenService, RefreshTokens, Renewal, RevocationStore, Revocations, SqliteStore,
+    StoreError, TokenResponse, UserId, UserPrivileges, endpoint,
 };
 use serde_json::json;
 
@@ -24,6 +24,13 @@ pub(crate) const REFRESH: &str = "/api/refresh-token";
 pub(crate) const CURRENT: &str = "/store/current";
 /// Ends every login of a user.
 pub(crate) const END: &str = "/store/end";
+
+/// Where an access token is used.
+pub(crate) const ME: &str = "/me";
+/// Ends the logins of a user, and revokes their access tokens: by session, or all of the user.
+pub(crate) const REVOKE: &str = "/revoke";
+/// How long after its acknowledgement a revocation is obeyed by all applications.
+pub(crate) const BOUND: Duration = Duration::from_millis(500);
 
 /// Serves on a port of its own, says which, and goes on for ever.
 pub(crate) fn serve(store: &str, grace: Duration) -> Outcome {
@@ -41,10 +48,15 @@ pub(crate) fn serve(store: &str, grace: Duration) -> Outcome {
     })
 }
 
-async fn serve_on(store: impl RefreshStore + Clone + 'static, grace: Duration) -> Outcome {
+async fn serve_on<S>(store: S, grace: Duration) -> Outcome
+where
+    S: RefreshStore + RevocationStore + Clone + 'static,
+{
+    let revocations = Revocations::open(store.clone()).bound(BOUND).await?;
     let portcullis = Portcullis::builder()
         .scheme("jwt", JwtBearer::hs256(KEY).issuer(ISSUER).audience("campaigns"))
         .refresh_tokens(RefreshTokens::new(store.clone(), Users).grace(grace))
+        .revocations(revocations)
         .build()?;
     let store: Store = Arc::new(store);
     let server = HttpServer::new(move || {
@@ -81,6 +93,39 @@ async fn login(
     logins: Logins,
 ) -> Result<TokenResponse, portcullis::Error> {
     logins.issue(&named.user, |user| user.role("Client")).await
+}
+
+#[endpoint(post = "/me", roles("Client"))]
+async fn me() -> &'static str {
+    "you"
+}
+
+/// Whom to revoke.
+#[derive(serde::Deserialize)]
+struct Whom {
+    user: String,
+    /// By the user, and not by each session.
+    whole: bool,
+}
+
+/// First no more is issued, and then what was issued is revoked.
+#[endpoint(post = "/revoke", anonymous)]
+async fn revoke(
+    whom: web::Json<Whom>,
+    logins: Logins,
+    revocations: Revocations,
+) -> Result<HttpResponse, portcullis::Error> {
+    let user = logins.user(&whom.user)?;
+    let sessions = logins.list(&user).await?;
+    logins.end_all(&user).await?;
+    if whom.whole {
+        revocations.revoke_user(&user).await?;
+    } else {
+        for session in sessions {
+            revocations.revoke_session(user.issuer(), session.sid(), None).await?;
+        }
+    }
+    Ok(HttpResponse::Ok().json(json!({})))
 }
 
 /// Everybody may go on with what they had.

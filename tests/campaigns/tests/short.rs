@@ -23,6 +23,12 @@ campaigns! {
     of_32_at_once_one_renews_in_redis: Races, Redis;
     of_32_at_once_one_renews_in_a_redis_cluster: Races, RedisCluster;
 
+    nothing_survives_a_revocation_in_memory: Revocations, Memory;
+    nothing_survives_a_revocation_in_sqlite: Revocations, Sqlite;
+    nothing_survives_a_revocation_in_postgres: Revocations, Postgres;
+    nothing_survives_a_revocation_in_redis: Revocations, Redis;
+    nothing_survives_a_revocation_in_a_redis_cluster: Revocations, RedisCluster;
+
     no_kill_loses_or_revives_anything_in_sqlite: Kills, Sqlite;
     no_kill_loses_or_revives_anything_in_postgres: Kills, Postgres;
     no_kill_loses_or_revives_anything_in_redis: Kills, Redis;

@@ -1,5 +1,10 @@
 //! Access tokens that are renewed, over a real server: what is answered, consumed and ended.
-#![expect(clippy::unwrap_used, reason = "ends the test that was wrong")]
+#![expect(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "ends the test that was wrong"
+)]
 
 mod cookie;
 mod grace;

@@ -1,5 +1,8 @@
 //! What is refused at the start, and what nobody is told.
 
+use std::io::{self, Write};
+use std::sync::{Arc, Mutex};
+
 use portcullis::{RedisStore, SessionStore};
 use portcullis_servers::{Redis, RedisCluster};
 
@@ -55,4 +58,56 @@ async fn the_password_is_told_to_nobody() {
     for text in told {
         assert!(!text.contains(&password), "{text}");
     }
+}
+
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap().write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// What is logged while a store connects, about itself.
+async fn logged(url: &str) -> Vec<String> {
+    let log = Log::default();
+    let writer = log.clone();
+    let subscriber = tracing_subscriber::fmt().with_writer(move || writer.clone()).finish();
+    let guard = tracing::subscriber::set_default(subscriber);
+    RedisStore::connect(url).await.unwrap();
+    drop(guard);
+    let text = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+    text.lines().filter(|line| line.contains("portcullis")).map(str::to_owned).collect()
+}
+
+#[actix_web::test]
+async fn a_server_that_may_lose_what_it_has_accepted_is_warned_of() {
+    let server = Redis::start().unwrap();
+    assert_eq!(logged(&server.url()).await, [""; 0]);
+    for (setting, value) in
+        [("appendfsync", "everysec"), ("maxmemory-policy", "allkeys-lru"), ("appendonly", "no")]
+    {
+        let before = server.command(&["CONFIG", "GET", setting]).unwrap();
+        let before = before.lines().nth(1).unwrap();
+        server.command(&["CONFIG", "SET", setting, value]).unwrap();
+        let lines = logged(&server.url()).await;
+        let [line] = lines.as_slice() else { panic!("{lines:?}") };
+        assert!(line.contains("WARN") && line.contains(setting) && line.contains(value), "{line}");
+        server.command(&["CONFIG", "SET", setting, before]).unwrap();
+    }
+}
+
+#[actix_web::test]
+async fn a_server_that_does_not_tell_is_not_suspected() {
+    let server = Redis::start().unwrap();
+    let rights = ["on", ">open", "~*", "&*", "+@all", "-config"];
+    server.command(&[["ACL", "SETUSER", "app"].as_slice(), &rights].concat()).unwrap();
+    let lines = logged(&format!("redis://app:open@{}/", server.address())).await;
+    let [line] = lines.as_slice() else { panic!("{lines:?}") };
+    assert!(line.contains("INFO") && line.contains("does not say"), "{line}");
 }
