@@ -1,5 +1,6 @@
 //! A set-up as the developer writes it. Nothing is judged here: that is `startup`.
 
+mod answers;
 mod debug;
 #[cfg(feature = "_jwt")]
 mod keys;
@@ -19,9 +20,7 @@ use std::borrow::Cow;
 use std::panic::Location;
 use std::sync::Arc;
 
-use actix_web::HttpResponse;
-
-use crate::answer::{Answers, Denial};
+use crate::answer::Answers;
 use crate::clock::{Clock, SystemClock};
 use crate::csrf::Csrf;
 use crate::endpoint::Endpoint;
@@ -165,40 +164,11 @@ impl Builder {
         self
     }
 
-    /// Tells denied callers which rule they do not meet, or what is wrong with their
-    /// credentials. For development: it tells strangers too.
-    #[must_use]
-    pub fn explain_denials(mut self, explain: bool) -> Self {
-        self.answers.explain = explain;
-        self
-    }
-
     /// Where requests with credentials that browsers send unasked may come from, besides the
     /// host that they are sent to. What is said last counts.
     #[must_use]
     pub fn csrf(mut self, csrf: Csrf) -> Self {
         self.csrf = csrf;
-        self
-    }
-
-    /// Answers callers who are known but may not with the App's own 404 instead of 403, to the
-    /// byte. A stranger is still asked for credentials, a request that may be forged
-    /// ([`Csrf`]) is still answered with 403, and a verb that is not served with 405. Endpoints in
-    /// a scope answer with the App's 404, not the scope's.
-    #[must_use]
-    pub fn hide_denied(mut self) -> Self {
-        self.answers.hide = true;
-        self
-    }
-
-    /// Replaces bodies and headers of denials. The hook is given the response that would be
-    /// sent; a panic in it is answered with 500. It cannot let anyone in.
-    #[must_use]
-    pub fn on_denial(
-        mut self,
-        hook: impl Fn(&Denial, HttpResponse) -> HttpResponse + Send + Sync + 'static,
-    ) -> Self {
-        self.answers.hook = Some(Box::new(hook));
         self
     }
 
