@@ -9,7 +9,8 @@ use super::spans::time;
 use crate::error::Error;
 use crate::gate::Shared;
 use crate::principal::Principal;
-use crate::revocation::Standing;
+use crate::problem::Problem;
+use crate::revocation::{Revocations, Standing};
 use crate::store::{FamilyId, StoredFamily};
 
 /// For so long a login may go on handing out access tokens that is about to end: far longer than
@@ -52,6 +53,18 @@ impl Families {
             revocations.revoke_session(&self.issuer, &sid(id), Some(until)).await?;
         }
         Ok(())
+    }
+
+    /// Whether a user's revocation would be forgotten before the last login that it is about.
+    pub(crate) fn outlive(&self, revocations: &Revocations) -> Option<Problem> {
+        let longest = revocations.longest_life()?;
+        (longest < self.spans.absolute).then(|| {
+            Problem::new(
+                "`Revocations::longest_life` is shorter than `RefreshTokens::absolute`: the logins \
+                 of a user who was revoked would be renewed again; promise no less than a login \
+                 lasts",
+            )
+        })
     }
 
     /// Whether a login counts no more: it, or everything of its user that is as old, was revoked.

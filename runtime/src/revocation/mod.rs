@@ -121,6 +121,12 @@ impl Revocations {
         self.revoke(user.issuer(), what, self.0.users_until(up_to)).await
     }
 
+    /// What was promised of credentials.
+    #[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
+    pub(crate) fn longest_life(&self) -> Option<std::time::Duration> {
+        self.0.longest_life
+    }
+
     /// How many revocations this process knows of, some of which may be over.
     #[must_use]
     pub fn count(&self) -> usize {

@@ -50,7 +50,8 @@ impl Opening {
     /// no longer than that, and what is kept about them vanishes.
     ///
     /// The promise is kept: whoever may live longer, or does not say, is refused as if revoked,
-    /// and an error in the log names the scheme. Every process that shares the store must promise
+    /// and an error in the log names the scheme. Refresh tokens count, too: no less than
+    /// `RefreshTokens::absolute`. Every process that shares the store must promise
     /// the same. A promise must not be made longer again before the longer time is over.
     pub fn longest_life(self, longest: Duration) -> Self {
         Self { longest_life: Some(longest), ..self }
