@@ -16,7 +16,7 @@ impl Builder {
 
     /// Answers callers who are known but may not with the App's own 404 instead of 403, to the
     /// byte. A stranger is still asked for credentials, a request that may be forged
-    /// ([`Csrf`]) is still answered with 403, and a verb that is not served with 405. Endpoints in
+    /// ([`Csrf`](crate::Csrf)) is still answered with 403, and a verb that is not served with 405. Endpoints in
     /// a scope answer with the App's 404, not the scope's.
     #[must_use]
     pub fn hide_denied(mut self) -> Self {
