@@ -9,6 +9,7 @@ use super::spans::time;
 use crate::error::Error;
 use crate::gate::Shared;
 use crate::principal::Principal;
+use crate::problem::Problem;
 use crate::revocation::Standing;
 use crate::store::{FamilyId, StoredFamily};
 
@@ -36,6 +37,17 @@ impl Families {
                 self.revoke(shared, &ids).await
             }
         }
+    }
+
+    /// Why a promise of how long credentials last is not kept: revocations of users vanish after
+    /// that time, and a login must not outlive them.
+    pub(crate) fn outlive(&self, promised: Duration) -> Option<Problem> {
+        (self.spans.absolute > promised).then(|| {
+            Problem::new(
+                "the refresh tokens: a login lasts for longer than `Opening::longest_life` \
+                 promises; make one of them fit with `.absolute`, or the other",
+            )
+        })
     }
 
     /// Revokes the access tokens of logins.
@@ -69,10 +81,11 @@ impl Families {
         let user = &family.user;
         let login = Principal::new(user.id()).issuer(user.issuer());
         let login = login.claim("sid", sid(id)).claim("iat", family.since);
+        let login = login.expires(time(family.ends));
         match revocations.standing(&login) {
-            // How long access tokens live is asked when one is shown.
-            Standing::Good | Standing::LivesTooLong => Ok(false),
-            Standing::Revoked => Ok(true),
+            Standing::Good => Ok(false),
+            // Of that one it is not kept for long enough whether it is revoked.
+            Standing::Revoked | Standing::LivesTooLong => Ok(true),
             Standing::Unknown => Err(Error::unavailable("what is known of revocations is too old")),
         }
     }

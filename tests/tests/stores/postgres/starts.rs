@@ -1,9 +1,7 @@
 //! Starts: several at once, without rights, on a database that is not ours, and refused ones.
 
 use futures_util::future::join_all;
-use portcullis::{
-    Position, PostgresStore, Revocable, Revocation, RevocationStore, SessionStore,
-};
+use portcullis::{Position, PostgresStore, Revocable, Revocation, RevocationStore, SessionStore};
 use portcullis_servers::Postgres;
 
 use super::{KEY, raw, run, session};
