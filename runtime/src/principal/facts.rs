@@ -16,6 +16,17 @@ pub(crate) struct Facts {
     pub(crate) scopes: Vec<Box<str>>,
     pub(crate) claims: ClaimSet,
     pub(crate) expires: Option<SystemTime>,
+    /// Of a caller that was made of another one that lasts for another time.
+    #[cfg(feature = "revocation")]
+    pub(crate) credentials: Option<Credentials>,
+}
+
+/// How long the credentials last that a caller was made of.
+#[cfg(feature = "revocation")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Credentials {
+    Until(SystemTime),
+    Forever,
 }
 
 impl Facts {
@@ -28,6 +39,8 @@ impl Facts {
             scopes: Vec::new(),
             claims: ClaimSet::default(),
             expires: None,
+            #[cfg(feature = "revocation")]
+            credentials: None,
         }
     }
 

@@ -5,6 +5,8 @@ use std::time::SystemTime;
 use super::Facts;
 #[cfg(feature = "_jwt")]
 use super::Unread;
+#[cfg(feature = "revocation")]
+use super::facts::Credentials;
 
 /// All that a scheme has found out.
 #[derive(Debug)]
@@ -59,6 +61,16 @@ impl Known {
             What::Told(facts) => set(&facts.claims),
             #[cfg(feature = "_jwt")]
             What::Unread(unread) => text(unread.text()),
+        }
+    }
+
+    /// How long the credentials last, unless it is as long as the caller.
+    #[cfg(feature = "revocation")]
+    pub(super) fn credentials(&self) -> Option<Credentials> {
+        match &self.what {
+            What::Told(facts) => facts.credentials,
+            #[cfg(feature = "_jwt")]
+            What::Unread(_) => None,
         }
     }
 

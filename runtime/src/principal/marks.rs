@@ -2,10 +2,12 @@
 
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::SystemTime;
 
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::facts::Credentials;
 use super::{ClaimSet, Principal};
 use crate::revocation::{Fingerprint, Kind};
 
@@ -85,6 +87,28 @@ impl Principal {
                 issued: read.issued(),
             }
         })
+    }
+
+    /// Until when the credentials last that the caller was found by, if they end: what was made of
+    /// them may be over sooner, and be made again.
+    pub(crate) fn credentials_end(&self) -> Option<SystemTime> {
+        match self.known.credentials() {
+            Some(Credentials::Until(end)) => Some(end),
+            Some(Credentials::Forever) => None,
+            None => self.expires_at(),
+        }
+    }
+
+    /// Remembers how long the credentials last of the caller that this one was made of.
+    pub(crate) fn made_of(self, original: &Self) -> Self {
+        let end = original.credentials_end();
+        if self.credentials_end() == end {
+            return self;
+        }
+        let credentials = end.map_or(Credentials::Forever, Credentials::Until);
+        // Nothing that a bond is about.
+        let stamp = self.stamp.clone();
+        Self { stamp, ..self.with(|facts| facts.credentials = Some(credentials)) }
     }
 
     /// The fingerprint of [`Principal::issued_by`].

@@ -53,6 +53,10 @@ impl Families {
         let renewal = Renewal { login: Login::new(&attempt.id, &family), parameters };
         let response = attempt.pair(&renewal, &family).await?;
         if was_current && attempt.rotate(&family).await? {
+            // The application may have taken its time, and the access token is younger than what
+            // was revoked meanwhile.
+            #[cfg(feature = "revocation")]
+            attempt.unless_revoked(&family).await?;
             return Ok(response);
         }
         attempt.settle(&renewal, response).await
@@ -64,11 +68,17 @@ impl Attempt<'_> {
         let found = self.families.store.find(&self.id, self.families.now()).await;
         let family = found.map_err(Error::unavailable)?.ok_or(Refusal::Grant)?;
         #[cfg(feature = "revocation")]
-        if self.families.is_revoked(self.shared, &self.id, &family)? {
+        self.unless_revoked(&family).await?;
+        Ok(family)
+    }
+
+    #[cfg(feature = "revocation")]
+    async fn unless_revoked(&self, family: &StoredFamily) -> Result<(), Refusal> {
+        if self.families.is_revoked(self.shared, &self.id, family)? {
             self.families.end(self.shared, End::One(self.id)).await?;
             return Err(Refusal::Grant);
         }
-        Ok(family)
+        Ok(())
     }
 
     async fn reused(&self, family: &StoredFamily) -> Refusal {

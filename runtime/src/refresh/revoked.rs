@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::gate::Shared;
 use crate::principal::Principal;
 use crate::problem::Problem;
-use crate::revocation::{Revocations, Standing};
+use crate::revocation::Standing;
 use crate::store::{FamilyId, StoredFamily};
 
 /// For so long a login may go on handing out access tokens that is about to end: far longer than
@@ -39,6 +39,17 @@ impl Families {
         }
     }
 
+    /// Why a promise of how long credentials last is not kept: revocations of users vanish after
+    /// that time, and a login must not outlive them.
+    pub(crate) fn outlive(&self, promised: Duration) -> Option<Problem> {
+        (self.spans.absolute > promised).then(|| {
+            Problem::new(
+                "`Opening::longest_life` is shorter than `RefreshTokens::absolute`: the logins of a \
+                 user who was revoked would be renewed again; promise no less than a login lasts",
+            )
+        })
+    }
+
     /// Revokes the access tokens of logins.
     ///
     /// # Errors
@@ -53,18 +64,6 @@ impl Families {
             revocations.revoke_session(&self.issuer, &sid(id), Some(until)).await?;
         }
         Ok(())
-    }
-
-    /// Whether a user's revocation would be forgotten before the last login that it is about.
-    pub(crate) fn outlive(&self, revocations: &Revocations) -> Option<Problem> {
-        let longest = revocations.longest_life()?;
-        (longest < self.spans.absolute).then(|| {
-            Problem::new(
-                "`Revocations::longest_life` is shorter than `RefreshTokens::absolute`: the logins \
-                 of a user who was revoked would be renewed again; promise no less than a login \
-                 lasts",
-            )
-        })
     }
 
     /// Whether a login counts no more: it, or everything of its user that is as old, was revoked.
@@ -82,10 +81,11 @@ impl Families {
         let user = &family.user;
         let login = Principal::new(user.id()).issuer(user.issuer());
         let login = login.claim("sid", sid(id)).claim("iat", family.since);
+        let login = login.expires(time(family.ends));
         match revocations.standing(&login) {
-            // How long access tokens live is asked when one is shown.
-            Standing::Good | Standing::LivesTooLong => Ok(false),
-            Standing::Revoked => Ok(true),
+            Standing::Good => Ok(false),
+            // Of that one it is not kept for long enough whether it is revoked.
+            Standing::Revoked | Standing::LivesTooLong => Ok(true),
             Standing::Unknown => Err(Error::unavailable("what is known of revocations is too old")),
         }
     }

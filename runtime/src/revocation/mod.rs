@@ -12,6 +12,8 @@ mod set;
 
 use std::fmt;
 use std::sync::Arc;
+#[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
+use std::time::Duration;
 use std::time::SystemTime;
 
 use keeper::{Keeper, second_of};
@@ -73,7 +75,7 @@ impl Revocations {
     pub async fn revoke_token_of(&self, caller: &Principal) -> Result<(), Error> {
         let jti: Option<String> = caller.claim_as("jti");
         let jti = jti.ok_or_else(|| Error::internal("the caller has no `jti` to revoke"))?;
-        self.revoke_token(issuer_of(caller)?, &jti, caller.expires_at()).await
+        self.revoke_token(issuer_of(caller)?, &jti, caller.credentials_end()).await
     }
 
     /// Revokes the session with this `sid` of an issuer, and every token of it. Kept until a
@@ -92,7 +94,7 @@ impl Revocations {
     }
 
     /// Revokes the session of this caller: see [`Revocations::revoke_session`]. What a session of
-    /// a cookie needs is [`Principal::expires_at`].
+    /// a cookie needs is [`Principal::expires_at`]. Not for less than the caller's credentials last.
     ///
     /// # Errors
     ///
@@ -105,6 +107,7 @@ impl Revocations {
     ) -> Result<(), Error> {
         let sid: Option<String> = caller.claim_as("sid");
         let sid = sid.ok_or_else(|| Error::internal("the caller has no `sid` to revoke"))?;
+        let until = until.map(|until| caller.credentials_end().map_or(until, |end| end.max(until)));
         self.revoke_session(issuer_of(caller)?, &sid, until).await
     }
 
@@ -137,6 +140,12 @@ impl Revocations {
         let until = until.map(|until| until.saturating_add(SKEW));
         let revocation = Revocation { issuer: issuer.to_owned(), what, until };
         self.0.revoke(revocation).await.map_err(Error::unavailable)
+    }
+
+    /// What was promised of how long credentials last.
+    #[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
+    pub(crate) fn longest_life(&self) -> Option<Duration> {
+        self.0.longest_life
     }
 
     pub(crate) fn standing(&self, caller: &Principal) -> Standing {

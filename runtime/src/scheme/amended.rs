@@ -56,7 +56,12 @@ impl Amended {
 /// What was made of a caller, as far as it may be made of one.
 fn checked(found: Found, original: &Principal) -> Found {
     match found {
-        Found::Caller(caller) => Found::Caller(no_longer_than(original, caller)),
+        Found::Caller(caller) => {
+            let caller = no_longer_than(original, caller);
+            #[cfg(feature = "revocation")]
+            let caller = caller.made_of(original);
+            Found::Caller(caller)
+        }
         // There are credentials: no other scheme may be tried.
         Found::Nothing => Found::rejected("the application refuses the caller"),
         other => other,

@@ -88,10 +88,8 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
     let schemes = Schemes::make(builder.schemes, builder.default_scheme, setup, &mut problems);
     #[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
     let refresh = schemes.refresh(builder.refresh, default_is_chosen, &drafts, &mut problems);
-    #[cfg(all(feature = "refresh-tokens", feature = "_jwt", feature = "revocation"))]
-    if let (Some(families), Some(revocations)) = (&refresh, &builder.revocations) {
-        problems.extend(families.outlive(revocations));
-    }
+    #[cfg(all(feature = "revocation", feature = "refresh-tokens", feature = "_jwt"))]
+    revocations::check_logins(refresh.as_deref(), builder.revocations.as_ref(), &mut problems);
     schemes.check(&drafts, &mut problems);
     #[cfg(feature = "_jwt")]
     problems.extend(schemes.publish_nothing(builder.key_set));

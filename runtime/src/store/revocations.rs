@@ -22,7 +22,8 @@ pub trait RevocationStore: fmt::Debug + Send + Sync {
     /// The revocations behind a position that are not over at `now`, the oldest first, at most
     /// some thousands at once; and the position of the last one, or the one that was asked for
     /// if there is none behind it. A store that has lost what it once knew answers with a
-    /// position before the one that was asked for.
+    /// position before the one that was asked for; and so that nobody is told nothing who asks
+    /// after it has given as many again, positions are better times than numbers from one on.
     ///
     /// # Errors
     ///

@@ -5,7 +5,7 @@ use portcullis::{Error, Principal, Revocations, Sessions, UserId, endpoint};
 
 #[endpoint(
     get = "/me",
-    schemes("jwt", "sealed", "stored", "key", "basic", "own", "own-too", "changed")
+    schemes("jwt", "sealed", "stored", "key", "basic", "own", "own-too", "changed", "brief")
 )]
 async fn me(caller: Principal) -> String {
     caller.id().to_owned()
@@ -26,7 +26,7 @@ async fn sign_in(scheme: web::Path<String>, sessions: Sessions) -> Result<&'stat
     Ok("welcome")
 }
 
-#[endpoint(post = "/leave", schemes("jwt"))]
+#[endpoint(post = "/leave", schemes("jwt", "brief"))]
 async fn leave(caller: Principal, revocations: Revocations) -> Result<&'static str, Error> {
     revocations.revoke_token_of(&caller).await?;
     Ok("good-bye")

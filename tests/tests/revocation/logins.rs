@@ -28,6 +28,24 @@ impl RefreshTokenService for Service {
     }
 }
 
+/// Takes its time, and meanwhile the user is revoked.
+struct Slow {
+    revocations: Revocations,
+    clock: Hand,
+}
+
+impl RefreshTokenService for Slow {
+    async fn renewal_privileges(
+        &self,
+        renewal: &Renewal,
+        privileges: UserPrivileges,
+    ) -> Result<UserPrivileges, NotIssued> {
+        self.revocations.revoke_user(renewal.user()).await.unwrap();
+        self.clock.pass(5);
+        Ok(privileges)
+    }
+}
+
 async fn server(
     logins: impl RefreshStore + 'static,
     revocations: impl RevocationStore + 'static,
@@ -110,6 +128,40 @@ async fn a_login_that_cannot_be_revoked_is_ended_by_the_next_attempt() {
     assert_eq!(server.me(&access).await, 401);
     let after = Revocations::open(store).await.unwrap();
     assert_eq!(after.count(), 1, "it is in the store");
+}
+
+#[actix_web::test]
+async fn nobody_is_renewed_who_is_revoked_meanwhile() {
+    let clock = Hand::default();
+    let revocations = Revocations::open(MemoryStore::new()).clock(clock.clone()).await.unwrap();
+    let slow = Slow { revocations: revocations.clone(), clock: clock.clone() };
+    let tokens = RefreshTokens::new(MemoryStore::new(), slow);
+    let server = Server::with(revocations, clock, |builder| builder.refresh_tokens(tokens));
+    let (access, token) = login(&server, "ada").await;
+    assert!(renewed(&server, &token).await.is_none());
+    assert_eq!(server.me(&access).await, 401);
+    assert!(renewed(&server, &token).await.is_none());
+}
+
+/// What is kept about the user would vanish before the login is over.
+#[actix_web::test]
+async fn no_login_lasts_longer_than_was_promised() {
+    let day = Duration::from_secs(24 * 3600);
+    let opening = Revocations::open(MemoryStore::new()).longest_life(day);
+    let revocations = opening.await.unwrap();
+    let build = |absolute: Duration| {
+        let tokens = RefreshTokens::new(MemoryStore::new(), Service).absolute(absolute);
+        portcullis::Portcullis::builder()
+            .module("nothing")
+            .scheme("jwt", portcullis::JwtBearer::hs256(super::server::SECRET))
+            .refresh_tokens(tokens)
+            .revocations(revocations.clone())
+            .build()
+    };
+    build(day).unwrap();
+    let problems = build(day + Duration::from_secs(1)).unwrap_err().to_string();
+    let told = "a login lasts for longer than `Opening::longest_life` promises";
+    assert!(problems.contains(told), "{problems}");
 }
 
 /// Renews again and again until that is refused, and keeps every access token.

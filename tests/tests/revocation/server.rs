@@ -22,6 +22,8 @@ pub(crate) const ISSUER: &str = "https://issuer.example";
 pub(crate) const START: u64 = 1_800_000_000;
 pub(crate) const KEY: [u8; 32] = *b"0123456789abcdef0123456789ABCDEF";
 
+const HOUR: Duration = Duration::from_secs(3600);
+
 /// Seconds since 1970, as a test puts it.
 #[derive(Clone, Debug)]
 pub(crate) struct Hand(Arc<AtomicU64>);
@@ -88,6 +90,12 @@ impl Server {
             // Nothing of the token is left.
             Principal::new(format!("not {}", caller.id()))
         });
+        let token = Principal::new("ada").claim("jti", "1").expires(clock.now() + HOUR);
+        let (brief, now) = (Own(Arc::new(token.into()), "x-brief"), clock.clone());
+        let brief = brief.transform(move |caller: Principal| {
+            // Asked again soon, whatever the credentials say.
+            caller.expires(now.now() + Duration::from_secs(30))
+        });
         let public = Key::pem(Algorithm::Es256, include_str!("../../keys/p256.pub.pem"));
         let shared = Arc::default();
         let builder = Portcullis::builder()
@@ -101,6 +109,7 @@ impl Server {
             .scheme("own", Own(Arc::clone(&shared), "x-own"))
             .scheme("own-too", Own(shared, "x-own-too"))
             .scheme("changed", changed)
+            .scheme("brief", brief)
             .clock(clock.clone())
             .revocations(revocations.clone());
         Self { portcullis: change(builder).build().unwrap(), revocations, keys, clock }
@@ -166,6 +175,10 @@ pub(crate) fn own() -> (String, String) {
 
 pub(crate) fn own_too() -> (String, String) {
     ("x-own-too".to_owned(), String::new())
+}
+
+pub(crate) fn brief() -> (String, String) {
+    ("x-brief".to_owned(), String::new())
 }
 
 pub(crate) fn bearer(token: &str) -> (String, String) {

@@ -8,7 +8,7 @@ use portcullis::{
 };
 use serde_json::json;
 
-use super::server::{Hand, Server, basic, opening};
+use super::server::{Hand, Server, basic, brief, opening};
 
 const JWT: &str = "urn:portcullis:scheme:jwt";
 const HOUR: Duration = Duration::from_secs(3600);
@@ -34,6 +34,25 @@ async fn a_token_is_kept_until_it_has_expired_and_the_leeway_is_over() {
     assert_eq!(kept(&store).await.last().unwrap().until, Some(exp + 31 + 60));
     server.clock.pass(129);
     assert_eq!(server.me(&token).await, 401);
+}
+
+/// What is made of a caller may be over sooner than the token, and is made again of the same one.
+#[actix_web::test]
+async fn a_token_is_kept_until_it_has_expired_whatever_is_made_of_its_caller() {
+    let (store, clock) = (MemoryStore::new(), Hand::default());
+    let open = || Revocations::open(store.clone()).clock(clock.clone());
+    let server = Server::with(open().await.unwrap(), clock.clone(), |builder| builder);
+    // As long as the server does.
+    let again = || async { Server::with(open().await.unwrap(), clock.clone(), |builder| builder) };
+    assert_eq!(server.me(&brief()).await, 200);
+    assert_eq!(server.post("/leave", &brief()).await.status, 200);
+    let kept = kept(&store).await;
+    assert_eq!(kept.last().unwrap().until, Some(clock.seconds() + 3600 + 60));
+    for _ in 0..2 {
+        clock.pass(100);
+        // The token of this one would last as long again.
+        assert_eq!(again().await.me(&brief()).await, 401);
+    }
 }
 
 #[actix_web::test]

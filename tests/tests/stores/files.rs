@@ -1,6 +1,9 @@
 //! A file: what it outlives, what it may hold besides, and which are refused.
 
-use portcullis::{SessionKey, SessionStore, Span, SqliteStore, StoredSession};
+use portcullis::{
+    Position, Revocable, Revocation, RevocationStore, SessionKey, SessionStore, Span, SqliteStore,
+    StoredSession,
+};
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, SqliteConnection};
 use tempfile::TempDir;
@@ -114,4 +117,26 @@ async fn a_file_that_is_no_database_is_refused() {
     std::fs::write(folder.path().join("store.sqlite"), text).unwrap();
     let told = open(&folder).await.unwrap_err();
     assert!(told.ends_with("file is not a database"), "{told}");
+}
+
+#[actix_web::test]
+async fn nothing_revoked_in_a_new_file_is_behind_what_was_read_of_a_lost_one() {
+    let (lost, folder) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let token = |id: &str| Revocation {
+        issuer: "https://issuer.example".to_owned(),
+        what: Revocable::Token(id.to_owned()),
+        until: None,
+    };
+    let store = open(&lost).await.unwrap();
+    for id in ["one", "two"] {
+        store.revoke(token(id), 100).await.unwrap();
+    }
+    let read = store.after(Position(0), 100).await.unwrap();
+    store.close().await;
+    let store = open(&folder).await.unwrap();
+    for id in ["three", "four", "five"] {
+        store.revoke(token(id), 100).await.unwrap();
+    }
+    let news = store.after(read.position, 100).await.unwrap();
+    assert_eq!(news.revocations, ["three", "four", "five"].map(token));
 }

@@ -11,8 +11,10 @@ use crate::store::{
 };
 
 /// Positions come from a row and not from a sequence: whoever has taken one keeps the next
-/// waiting until it is committed, so that none comes to light behind one that was read. What is
-/// the same is found by its hash, since an index has no place for long texts.
+/// waiting until it is committed, so that none comes to light behind one that was read. They are
+/// microseconds of the server's clock, each at least one behind the last: tables that begin anew
+/// give none a second time. What is the same is found by its hash, since an index has no place for
+/// long texts.
 pub(super) const TABLES: Tables = Tables {
     need: "revocations",
     steps: &["
@@ -33,8 +35,9 @@ pub(super) const TABLES: Tables = Tables {
 };
 
 /// The first step of every revocation: what follows has no other writer beside it.
-const NEXT: &str = "UPDATE portcullis_last_revocation SET position = position + 1
-    RETURNING position";
+const NEXT: &str = "UPDATE portcullis_last_revocation SET position = GREATEST(
+        position + 1, CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT)
+    ) RETURNING position";
 
 /// Forgets some that are over. Each new revocation makes room for more than itself.
 const FORGET: &str = "DELETE FROM portcullis_revocations WHERE position IN (

@@ -10,7 +10,9 @@ use crate::store::{
 };
 
 /// `AUTOINCREMENT`: a position is never given twice, even when what had it is forgotten. SQLite
-/// lets one transaction write at a time, so positions are in the order of commits.
+/// lets one transaction write at a time, so positions are in the order of commits. They are
+/// microseconds of the clock, each at least one behind the last: a file that begins anew gives
+/// none a second time.
 pub(super) const TABLES: Tables = Tables {
     need: "revocations",
     steps: &["
@@ -67,8 +69,12 @@ impl RevocationStore for SqliteStore {
             };
             // In the place of an earlier one about the same; of either, what reaches further.
             let sql = "INSERT OR REPLACE INTO portcullis_revocations
-                    (issuer, kind, id, up_to, until)
-                SELECT ?1, ?2, ?3,
+                    (position, issuer, kind, id, up_to, until)
+                SELECT MAX(
+                        CAST((julianday('now') - 2440587.5) * 86400000000 AS INTEGER),
+                        1 + COALESCE((SELECT seq FROM sqlite_sequence
+                            WHERE name = 'portcullis_revocations'), 0)),
+                    ?1, ?2, ?3,
                     MAX(?4, COALESCE(MAX(up_to), 0)), MAX(?5, COALESCE(MAX(until), 0))
                 FROM portcullis_revocations WHERE issuer = ?1 AND kind = ?2 AND id = ?3";
             sqlx::query(sql)

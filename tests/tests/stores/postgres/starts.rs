@@ -1,7 +1,7 @@
 //! Starts: several at once, without rights, on a database that is not ours, and refused ones.
 
 use futures_util::future::join_all;
-use portcullis::{PostgresStore, SessionStore};
+use portcullis::{Position, PostgresStore, Revocable, Revocation, RevocationStore, SessionStore};
 use portcullis_servers::Postgres;
 
 use super::{KEY, raw, run, session};
@@ -96,4 +96,28 @@ async fn a_password_is_never_told() {
     for told in told {
         assert!(!told.is_empty() && !told.contains(SECRET), "{told}");
     }
+}
+
+#[actix_web::test]
+async fn nothing_revoked_in_new_tables_is_behind_what_was_read_of_lost_ones() {
+    let server = Postgres::start().unwrap();
+    let token = |id: &str| Revocation {
+        issuer: "https://issuer.example".to_owned(),
+        what: Revocable::Token(id.to_owned()),
+        until: None,
+    };
+    let store = PostgresStore::connect(&server.url()).await.unwrap();
+    for id in ["one", "two"] {
+        store.revoke(token(id), 100).await.unwrap();
+    }
+    let read = store.after(Position(0), 100).await.unwrap();
+    let wipe = "DROP TABLE portcullis_revocations, portcullis_last_revocation;
+        DELETE FROM portcullis_migrations WHERE need = 'revocations'";
+    run(&mut raw(&server).await, wipe).await;
+    let other = PostgresStore::connect(&server.url()).await.unwrap();
+    for id in ["three", "four", "five"] {
+        other.revoke(token(id), 100).await.unwrap();
+    }
+    let news = other.after(read.position, 100).await.unwrap();
+    assert_eq!(news.revocations, ["three", "four", "five"].map(token));
 }
