@@ -16,7 +16,7 @@ use crate::gate::Shared;
 use crate::privileges::UserId;
 use crate::random::Random;
 use crate::scheme::Registered;
-use crate::store::{FamilyId, RefreshStore};
+use crate::store::{FamilyId, RefreshStore, StoredFamily};
 use crate::tokens::Tokens;
 
 pub(crate) struct Families {
@@ -49,6 +49,12 @@ impl Families {
         self.scheme.issuer.as_ref()?.issuer.as_deref()
     }
 
+    /// How long a login may last.
+    #[cfg(feature = "revocation")]
+    pub(crate) fn absolute(&self) -> std::time::Duration {
+        self.spans.absolute
+    }
+
     /// In seconds since 1970.
     pub(super) fn now(&self) -> u64 {
         seconds(self.scheme.setup.clock().now())
@@ -56,6 +62,17 @@ impl Families {
 
     pub(super) fn random(&self) -> &dyn Random {
         &**self.scheme.setup.random()
+    }
+
+    /// The family of this id, unless it is over. Those of another issuer that keeps its own in
+    /// the same store are nobody's here.
+    ///
+    /// # Errors
+    ///
+    /// If the store cannot be asked.
+    pub(super) async fn find(&self, id: &FamilyId) -> Result<Option<StoredFamily>, Error> {
+        let found = self.store.find(id, self.now()).await.map_err(Error::unavailable)?;
+        Ok(found.filter(|family| family.user.issuer() == self.issuer))
     }
 
     /// Ends families: the only way in which one does before its time. Says which have ended. Their

@@ -61,8 +61,7 @@ impl Families {
 
 impl Attempt<'_> {
     async fn family(&self) -> Result<StoredFamily, Refusal> {
-        let found = self.families.store.find(&self.id, self.families.now()).await;
-        let family = found.map_err(Error::unavailable)?.ok_or(Refusal::Grant)?;
+        let family = self.families.find(&self.id).await?.ok_or(Refusal::Grant)?;
         #[cfg(feature = "revocation")]
         if self.families.is_revoked(self.shared, &self.id, &family)? {
             self.families.end(self.shared, End::One(self.id)).await?;

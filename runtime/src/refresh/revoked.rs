@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use super::families::{End, Families};
-use super::login::sid;
+use super::login::{family, sid};
 use super::spans::time;
 use crate::error::Error;
 use crate::gate::Shared;
@@ -54,6 +54,25 @@ impl Families {
         Ok(())
     }
 
+    /// Revokes the access tokens of a caller's login that is not there any more: they may outlive
+    /// it, by the leeway at least.
+    ///
+    /// # Errors
+    ///
+    /// If the store of revocations cannot be asked.
+    pub(super) async fn revoke_late(
+        &self,
+        shared: &Shared,
+        caller: &Principal,
+    ) -> Result<(), Error> {
+        let sid = caller.claim_as::<Box<str>>("sid");
+        match sid.and_then(|sid| family(&sid)) {
+            // What others call a session is theirs.
+            Some(id) if caller.issued_by() == self.issuer => self.revoke(shared, &[id]).await,
+            Some(_) | None => Ok(()),
+        }
+    }
+
     /// Whether a login counts no more: it, or everything of its user that is as old, was revoked.
     ///
     /// # Errors
@@ -69,10 +88,10 @@ impl Families {
         let user = &family.user;
         let login = Principal::new(user.id()).issuer(user.issuer());
         let login = login.claim("sid", sid(id)).claim("iat", family.since);
-        match revocations.standing(&login) {
-            // How long access tokens live is asked when one is shown.
-            Standing::Good | Standing::LivesTooLong => Ok(false),
-            Standing::Revoked => Ok(true),
+        match revocations.standing(&login.expires(time(family.ends))) {
+            Standing::Good => Ok(false),
+            // Begun when logins lasted longer: its revocation may be forgotten.
+            Standing::Revoked | Standing::LivesTooLong => Ok(true),
             Standing::Unknown => Err(Error::unavailable("what is known of revocations is too old")),
         }
     }

@@ -12,6 +12,8 @@ mod set;
 
 use std::fmt;
 use std::sync::Arc;
+#[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
+use std::time::Duration;
 use std::time::SystemTime;
 
 use keeper::{Keeper, second_of};
@@ -131,6 +133,12 @@ impl Revocations {
         let until = until.map(|until| until.saturating_add(SKEW));
         let revocation = Revocation { issuer: issuer.to_owned(), what, until };
         self.0.revoke(revocation).await.map_err(Error::unavailable)
+    }
+
+    /// How long users who are revoked are remembered, if not for ever.
+    #[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
+    pub(crate) fn longest_life(&self) -> Option<Duration> {
+        self.0.longest_life
     }
 
     pub(crate) fn standing(&self, caller: &Principal) -> Standing {

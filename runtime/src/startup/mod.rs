@@ -88,6 +88,10 @@ pub(crate) fn start(builder: Builder) -> Result<Portcullis, Problems> {
     let schemes = Schemes::make(builder.schemes, builder.default_scheme, setup, &mut problems);
     #[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
     let refresh = schemes.refresh(builder.refresh, default_is_chosen, &drafts, &mut problems);
+    #[cfg(all(feature = "refresh-tokens", feature = "_jwt", feature = "revocation"))]
+    if let Some((families, revocations)) = refresh.as_ref().zip(builder.revocations.as_ref()) {
+        problems.extend(refresh::outlives(families, revocations));
+    }
     schemes.check(&drafts, &mut problems);
     #[cfg(feature = "_jwt")]
     problems.extend(schemes.publish_nothing(builder.key_set));

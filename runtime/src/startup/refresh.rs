@@ -8,6 +8,8 @@ use super::routes::Draft;
 use super::schemes::Schemes;
 use crate::problem::Problem;
 use crate::refresh::{Families, RefreshTokens, Signing};
+#[cfg(feature = "revocation")]
+use crate::revocation::Revocations;
 
 impl Schemes {
     /// What keeps logins, with the scheme that signs their tokens.
@@ -25,6 +27,19 @@ impl Schemes {
         let signing = Signing { schemes: &self.made, default_is_chosen, some_failed };
         Families::prepare(given, &signing, problems)
     }
+}
+
+/// Revocations of users must not be forgotten before the logins that they are about are over.
+#[cfg(feature = "revocation")]
+pub(super) fn outlives(families: &Families, revocations: &Revocations) -> Option<Problem> {
+    let longest = revocations.longest_life()?;
+    (families.absolute() > longest).then(|| {
+        Problem::new(format!(
+            "the refresh tokens: a login lasts longer than `Opening::longest_life` promises, which \
+             is {} s; promise more, or set `RefreshTokens::absolute`",
+            longest.as_secs()
+        ))
+    })
 }
 
 fn cannot_keep(draft: &Draft) -> Option<Problem> {
