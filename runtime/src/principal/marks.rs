@@ -30,6 +30,9 @@ pub(crate) struct Marks {
     pub(crate) session: Option<Fingerprint>,
     /// The second, since 1970, in which the caller's credentials were issued.
     pub(crate) issued: Option<u64>,
+    /// The same, or when the caller has logged in if that is told and was before: a token that is
+    /// renewed is as old as its login.
+    pub(crate) since: Option<u64>,
 }
 
 /// The claims that tell (RFC 7519 §4.1, OpenID Connect Front-Channel Logout §3). Of any type, so
@@ -42,6 +45,8 @@ struct Read {
     sid: Value,
     #[serde(default)]
     iat: Value,
+    #[serde(default)]
+    auth_time: Value,
 }
 
 impl Read {
@@ -49,7 +54,8 @@ impl Read {
         match claims {
             ClaimSet::Set(_) => {
                 let claim = |name| claims.get(name).map(|it| it.into_owned()).unwrap_or_default();
-                Self { jti: claim("jti"), sid: claim("sid"), iat: claim("iat") }
+                let (jti, sid) = (claim("jti"), claim("sid"));
+                Self { jti, sid, iat: claim("iat"), auth_time: claim("auth_time") }
             }
             ClaimSet::Verified(text) => Self::in_text(text),
         }
@@ -61,16 +67,26 @@ impl Read {
 
     /// Of what is no time at all, nobody can say that it came later than anything.
     fn issued(&self) -> Option<u64> {
-        /// Beyond it seconds are not told apart any more.
-        const LAST: f64 = 9_007_199_254_740_992.0;
-        let issued = self.iat.as_f64()?.floor();
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "what is negative becomes zero, and the rest is small enough"
-        )]
-        (issued < LAST).then_some(issued as u64)
+        second(&self.iat)
     }
+
+    /// RFC 9068 §2.2.1, OpenID Connect Core §2.
+    fn since(&self) -> Option<u64> {
+        let issued = self.issued()?;
+        Some(second(&self.auth_time).map_or(issued, |authenticated| authenticated.min(issued)))
+    }
+}
+
+fn second(claim: &Value) -> Option<u64> {
+    /// Beyond it seconds are not told apart any more.
+    const LAST: f64 = 9_007_199_254_740_992.0;
+    let second = claim.as_f64()?.floor();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "what is negative becomes zero, and the rest is small enough"
+    )]
+    (second < LAST).then_some(second as u64)
 }
 
 impl Principal {
@@ -85,6 +101,7 @@ impl Principal {
                 token: mark(Kind::Token, &read.jti),
                 session: mark(Kind::Session, &read.sid),
                 issued: read.issued(),
+                since: read.since(),
             }
         })
     }

@@ -16,7 +16,7 @@ use crate::gate::Shared;
 use crate::privileges::UserId;
 use crate::random::Random;
 use crate::scheme::Registered;
-use crate::store::{FamilyId, RefreshStore};
+use crate::store::{FamilyId, RefreshStore, Span, StoredFamily};
 use crate::tokens::Tokens;
 
 pub(crate) struct Families {
@@ -56,6 +56,17 @@ impl Families {
 
     pub(super) fn random(&self) -> &dyn Random {
         &**self.scheme.setup.random()
+    }
+
+    /// The family of this id, unless it is over. Those of another issuer that keeps its own in
+    /// the same store are nobody's here.
+    ///
+    /// # Errors
+    ///
+    /// If the store cannot be asked.
+    pub(super) async fn find(&self, id: &FamilyId) -> Result<Option<StoredFamily>, Error> {
+        let found = self.store.find(id, self.now()).await.map_err(Error::unavailable)?;
+        Ok(found.filter(|family| family.user.issuer() == self.issuer))
     }
 
     /// Ends families: the only way in which one does before its time. Says which have ended. Their
@@ -120,13 +131,13 @@ impl Families {
         user: &UserId,
         privileges: &UserPrivileges,
         refresh: &RefreshToken,
-        ends: u64,
+        login: Span,
     ) -> Result<TokenResponse, Error> {
-        let left = ends.saturating_sub(self.now());
+        let left = login.until.saturating_sub(self.now());
         let lifetime = self.spans.access.as_secs().min(left);
         let tokens = Tokens::new(Arc::clone(shared)).scheme(self.scheme.setup.name());
         let token = privileges.put_into(tokens.subject(user.id()));
-        let token = token.session(sid(&refresh.id()));
+        let token = token.session(sid(&refresh.id()), login.since);
         let access = token.expires_in(std::time::Duration::from_secs(lifetime)).sign()?;
         let mut response = TokenResponse::new(access, lifetime, &refresh.text());
         response.is_in_cookie = self.cookie.is_some();

@@ -8,7 +8,7 @@ use super::response::TokenResponse;
 use super::token::RefreshToken;
 use crate::error::Error;
 use crate::gate::Shared;
-use crate::store::{Rotation, StoredFamily};
+use crate::store::{Rotation, Span, StoredFamily};
 
 impl Families {
     /// Begins a family for a user of the scheme. The store is asked last: whatever fails before
@@ -31,7 +31,8 @@ impl Families {
             .map_err(|error| Error::caused_by("no random bytes for a refresh token", error))?;
         let now = self.now();
         let ends = now.saturating_add(self.spans.absolute.as_secs());
-        let mut response = self.pair(shared, &user, &privileges, &token, ends)?;
+        let login = Span { since: now, until: ends };
+        let mut response = self.pair(shared, &user, &privileges, &token, login)?;
         at_login(self.service.after_login(&user, &mut response).await)?;
         at_login(self.service.persist(&user, &response).await)?;
         let until = now.saturating_add(self.spans.idle.as_secs());

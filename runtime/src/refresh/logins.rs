@@ -13,7 +13,6 @@ use super::token::RefreshToken;
 use crate::cookies::Shape;
 use crate::error::Error;
 use crate::gate::Shared;
-use crate::principal::Principal;
 use crate::privileges::UserId;
 
 /// Begins and ends logins, each of which is a family of refresh tokens: an argument of handlers,
@@ -112,8 +111,7 @@ impl Logins {
         let Some(id) = family(sid) else {
             return Ok(false);
         };
-        let found = families.store.find(&id, families.now()).await.map_err(Error::unavailable)?;
-        match found {
+        match families.find(&id).await? {
             Some(family) if family.user == *user => {
                 Ok(!families.end(&self.shared, End::One(id)).await?.is_empty())
             }
@@ -130,41 +128,6 @@ impl Logins {
         Ok(self.families()?.end(&self.shared, End::AllOf(user)).await?.len())
     }
 
-    /// Ends the login of a caller: the one that its claim `sid` names. Whether there was one.
-    ///
-    /// # Errors
-    ///
-    /// 503 if the store cannot be asked. The login may then go on.
-    pub async fn log_out(&self, caller: &Principal) -> Result<bool, Error> {
-        let browser = self.browser(self.families()?)?;
-        let ended = match caller.claim_as::<Box<str>>("sid") {
-            Some(sid) => self.end(&UserId::of(caller), &sid).await?,
-            None => false,
-        };
-        let Some((browser, shape)) = browser else {
-            return Ok(ended);
-        };
-        let ended = self.end_sent(browser).await? || ended;
-        browser.forget(shape)?;
-        Ok(ended)
-    }
-
-    /// Ends the login whose cookie came with the request, whoever is calling, and has the browser
-    /// forget it: for those whose access token is over. Whether there was one.
-    ///
-    /// # Errors
-    ///
-    /// 403 if the request may come from another site's page; 503 if the store cannot be asked, and
-    /// the login may then go on; 500 without [`RefreshTokens::cookie`](crate::RefreshTokens::cookie).
-    pub async fn log_out_browser(&self) -> Result<bool, Error> {
-        let (browser, shape) = self.browser(self.families()?)?.ok_or_else(|| {
-            Error::internal("there is no cookie: add `.cookie(…)` to the refresh tokens")
-        })?;
-        let ended = self.end_sent(browser).await?;
-        browser.forget(shape)?;
-        Ok(ended)
-    }
-
     /// Ends the login of a refresh token, as a client may ask for (RFC 7009): the current one, or
     /// one that was used a moment ago. One that was used before ends it too, and is logged.
     /// Whether a login has ended.
@@ -178,8 +141,7 @@ impl Logins {
             return Ok(false);
         };
         let (id, now) = (token.id(), families.now());
-        let found = families.store.find(&id, now).await;
-        let Some(family) = found.map_err(Error::unavailable)? else {
+        let Some(family) = families.find(&id).await? else {
             return Ok(false);
         };
         match standing(&family.rotation, &token.hash(), now) {
@@ -202,8 +164,9 @@ impl Logins {
             return Ok(None);
         };
         let (id, now) = (token.id(), families.now());
-        let found = families.store.find(&id, now).await.map_err(Error::unavailable)?;
-        let current = found
+        let current = families
+            .find(&id)
+            .await?
             .filter(|family| standing(&family.rotation, &token.hash(), now) == Standing::Current);
         #[cfg(feature = "revocation")]
         if let Some(family) = &current
@@ -219,7 +182,7 @@ impl Logins {
     /// # Errors
     ///
     /// 403 if the request may be forged, 500 if there is none.
-    fn browser<'a>(
+    pub(super) fn browser<'a>(
         &'a self,
         families: &'a Families,
     ) -> Result<Option<(&'a Browser, &'a Shape)>, Error> {
@@ -235,14 +198,14 @@ impl Logins {
         }
     }
 
-    async fn end_sent(&self, browser: &Browser) -> Result<bool, Error> {
+    pub(super) async fn end_sent(&self, browser: &Browser) -> Result<bool, Error> {
         match browser.sent() {
             Some(token) => self.end_token(token).await,
             None => Ok(false),
         }
     }
 
-    fn families(&self) -> Result<&Families, Error> {
+    pub(super) fn families(&self) -> Result<&Families, Error> {
         let families = self.shared.refresh.as_deref();
         families.ok_or_else(|| {
             Error::internal("there are no refresh tokens: add `.refresh_tokens(…)` to the set-up")

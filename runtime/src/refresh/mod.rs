@@ -12,6 +12,7 @@ mod extract;
 mod families;
 mod hooks;
 mod issue;
+mod log_out;
 mod login;
 mod logins;
 mod not_issued;

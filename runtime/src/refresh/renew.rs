@@ -17,7 +17,7 @@ use super::standing::{Standing, rotated, same, spent, standing};
 use super::token::RefreshToken;
 use crate::error::Error;
 use crate::gate::Shared;
-use crate::store::{FamilyId, StoredFamily};
+use crate::store::{FamilyId, Span, StoredFamily};
 
 /// A request at work.
 struct Attempt<'a> {
@@ -65,8 +65,7 @@ impl Families {
 
 impl Attempt<'_> {
     async fn family(&self) -> Result<StoredFamily, Refusal> {
-        let found = self.families.store.find(&self.id, self.families.now()).await;
-        let family = found.map_err(Error::unavailable)?.ok_or(Refusal::Grant)?;
+        let family = self.families.find(&self.id).await?.ok_or(Refusal::Grant)?;
         #[cfg(feature = "revocation")]
         self.unless_revoked(&family).await?;
         Ok(family)
@@ -100,7 +99,8 @@ impl Attempt<'_> {
         self.heard(service.before_renewal(renewal, &mut privileges).await).await?;
         narrow(&mut privileges, renewal.parameters.scope.as_deref())?;
         let (user, next) = (&family.user, &self.candidate);
-        let mut response = families.pair(self.shared, user, &privileges, next, family.ends)?;
+        let login = Span { since: family.since, until: family.ends };
+        let mut response = families.pair(self.shared, user, &privileges, next, login)?;
         self.heard(service.after_renewal(renewal, &mut response).await).await?;
         self.heard(service.persist(user, &response).await).await?;
         Ok(response)

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use super::families::{End, Families};
-use super::login::sid;
+use super::login::{family, sid};
 use super::spans::time;
 use crate::error::Error;
 use crate::gate::Shared;
@@ -43,10 +43,11 @@ impl Families {
     /// that time, and a login must not outlive them.
     pub(crate) fn outlive(&self, promised: Duration) -> Option<Problem> {
         (self.spans.absolute > promised).then(|| {
-            Problem::new(
-                "`Opening::longest_life` is shorter than `RefreshTokens::absolute`: the logins of a \
-                 user who was revoked would be renewed again; promise no less than a login lasts",
-            )
+            Problem::new(format!(
+                "the refresh tokens: a login lasts longer than `Opening::longest_life` promises, \
+                 which is {} s; promise more, or set `RefreshTokens::absolute`",
+                promised.as_secs()
+            ))
         })
     }
 
@@ -66,6 +67,25 @@ impl Families {
         Ok(())
     }
 
+    /// Revokes the access tokens of a caller's login that is not there any more: they may outlive
+    /// it, by the leeway at least.
+    ///
+    /// # Errors
+    ///
+    /// If the store of revocations cannot be asked.
+    pub(super) async fn revoke_late(
+        &self,
+        shared: &Shared,
+        caller: &Principal,
+    ) -> Result<(), Error> {
+        let sid = caller.claim_as::<Box<str>>("sid");
+        match sid.and_then(|sid| family(&sid)) {
+            // What others call a session is theirs.
+            Some(id) if caller.issued_by() == self.issuer => self.revoke(shared, &[id]).await,
+            Some(_) | None => Ok(()),
+        }
+    }
+
     /// Whether a login counts no more: it, or everything of its user that is as old, was revoked.
     ///
     /// # Errors
@@ -81,10 +101,9 @@ impl Families {
         let user = &family.user;
         let login = Principal::new(user.id()).issuer(user.issuer());
         let login = login.claim("sid", sid(id)).claim("iat", family.since);
-        let login = login.expires(time(family.ends));
-        match revocations.standing(&login) {
+        match revocations.standing(&login.expires(time(family.ends))) {
             Standing::Good => Ok(false),
-            // Of that one it is not kept for long enough whether it is revoked.
+            // Begun when logins lasted longer: its revocation may be forgotten.
             Standing::Revoked | Standing::LivesTooLong => Ok(true),
             Standing::Unknown => Err(Error::unavailable("what is known of revocations is too old")),
         }

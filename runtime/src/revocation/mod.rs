@@ -124,12 +124,6 @@ impl Revocations {
         self.revoke(user.issuer(), what, self.0.users_until(up_to)).await
     }
 
-    /// What was promised of credentials.
-    #[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
-    pub(crate) fn longest_life(&self) -> Option<std::time::Duration> {
-        self.0.longest_life
-    }
-
     /// How many revocations this process knows of, some of which may be over.
     #[must_use]
     pub fn count(&self) -> usize {
@@ -142,7 +136,7 @@ impl Revocations {
         self.0.revoke(revocation).await.map_err(Error::unavailable)
     }
 
-    /// What was promised of how long credentials last.
+    /// How long users who are revoked are remembered, if not for ever.
     #[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
     pub(crate) fn longest_life(&self) -> Option<Duration> {
         self.0.longest_life

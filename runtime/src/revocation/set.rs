@@ -82,20 +82,20 @@ impl Set {
             return Look::Clean;
         }
         let marks = caller.marks();
-        let issued = marks.issued.unwrap_or_default();
+        let since = marks.since.unwrap_or_default();
         let revoked = [marks.token, marks.session, Some(marks.user)].into_iter().flatten();
         let mut revoked = revoked.map(|mark| mark.by(issuer));
-        match revoked.any(|key| self.reaches(key, issued)) {
+        match revoked.any(|key| self.reaches(key, since)) {
             true => Look::Revoked,
             false => Look::New(state),
         }
     }
 
-    fn reaches(&self, key: Fingerprint, issued: u64) -> bool {
+    fn reaches(&self, key: Fingerprint, since: u64) -> bool {
         // No part is missing; if one were, nothing could be known.
         let Some(part) = self.part(key) else { return true };
         let part = part.read().unwrap_or_else(PoisonError::into_inner);
-        part.get(&key).is_some_and(|entry| issued <= entry.up_to)
+        part.get(&key).is_some_and(|entry| since <= entry.up_to)
     }
 
     /// Drops some of what is over.

@@ -54,8 +54,9 @@ pub struct Token {
     claims: BTreeMap<String, Option<Value>>,
     repeated: Option<String>,
     lifetime: Option<Duration>,
-    /// The session or family that stands behind it: `sid`.
-    session: Option<String>,
+    /// The session or family that stands behind it, and since when, in seconds since 1970: `sid`
+    /// and `auth_time`.
+    session: Option<(String, u64)>,
 }
 
 impl Tokens {
@@ -133,10 +134,11 @@ impl Token {
         self
     }
 
-    /// Of which session or family it is. The application cannot set `sid` itself then.
+    /// Of which session or family it is, and since when, in seconds since 1970. The application
+    /// cannot set `sid` and `auth_time` itself then.
     #[cfg(all(feature = "refresh-tokens", feature = "_jwt"))]
-    pub(crate) fn session(mut self, sid: String) -> Self {
-        self.session = Some(sid);
+    pub(crate) fn session(mut self, sid: String, since: u64) -> Self {
+        self.session = Some((sid, since));
         self
     }
 

@@ -65,10 +65,14 @@ fn claims(
 ) -> Result<Map<String, Value>, Error> {
     let names = &issuer.judge.names;
     let mut claims = own_claims(token, names)?;
-    if let Some(sid) = &token.session
-        && claims.insert("sid".to_owned(), json!(sid)).is_some()
-    {
-        return Err(Error::internal("the claim `sid` is not set with `.claim`"));
+    if let Some((sid, since)) = &token.session {
+        for (name, value) in [("sid", json!(sid)), ("auth_time", json!(since))] {
+            if claims.insert(name.to_owned(), value).is_some() {
+                return Err(Error::internal(format!(
+                    "the claim `{name}` is not set with `.claim`"
+                )));
+            }
+        }
     }
     let mut set = |name: &str, value: Value| claims.insert(name.to_owned(), value);
     if token.subject.is_empty() {

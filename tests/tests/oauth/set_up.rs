@@ -39,16 +39,3 @@ async fn where_nobody_signs_there_is_nothing_to_ask_about() {
     let told = builder.revocations(revocations).build().unwrap_err().to_string();
     assert!(told.contains("no scheme has a key to sign with"), "{told}");
 }
-
-/// What is kept of a user who was revoked would vanish before their refresh tokens do.
-#[actix_web::test]
-async fn a_promise_that_logins_break_is_told() {
-    let day = Duration::from_secs(24 * 3600);
-    for (longest, holds) in [(30 * day, true), (30 * day - Duration::from_secs(1), false)] {
-        let opening = Revocations::open(MemoryStore::new()).longest_life(longest);
-        let built = builder(Ailing::default()).revocations(opening.await.unwrap()).build();
-        assert_eq!(built.is_ok(), holds, "{longest:?}");
-        let told = built.err().map(|problems| problems.to_string()).unwrap_or_default();
-        assert!(holds || told.contains("is shorter than `RefreshTokens::absolute`"), "{told}");
-    }
-}

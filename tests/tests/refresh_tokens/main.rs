@@ -9,6 +9,7 @@
 mod cookie;
 mod grace;
 mod hooks;
+mod issuers;
 mod limits;
 mod logins;
 mod outage;

@@ -16,7 +16,7 @@ use serde_json::Value;
 use super::application::Ailing;
 use super::server::{Hand, Server, bearer};
 
-struct Service;
+pub(super) struct Service;
 
 impl RefreshTokenService for Service {
     async fn renewal_privileges(
@@ -57,14 +57,14 @@ async fn server(
 }
 
 /// An access token, as a header, and a refresh token.
-type Pair = ((String, String), String);
+pub(super) type Pair = ((String, String), String);
 
-async fn login(server: &Server, user: &str) -> Pair {
+pub(super) async fn login(server: &Server, user: &str) -> Pair {
     let pair = server.portcullis.logins().issue(user, |user| user).await.unwrap();
     (bearer(pair.access_token()), pair.refresh_token().to_owned())
 }
 
-async fn renewed(server: &Server, token: &str) -> Option<Pair> {
+pub(super) async fn renewed(server: &Server, token: &str) -> Option<Pair> {
     let request = TestRequest::post().uri("/api/refresh-token");
     let answer = server.send(request.set_form([("refresh_token", token)])).await;
     assert!([200, 400].contains(&answer.status), "{answer:?}");
@@ -160,7 +160,7 @@ async fn no_login_lasts_longer_than_was_promised() {
     };
     build(day).unwrap();
     let problems = build(day + Duration::from_secs(1)).unwrap_err().to_string();
-    let told = "a login lasts for longer than `Opening::longest_life` promises";
+    let told = "a login lasts longer than `Opening::longest_life` promises";
     assert!(problems.contains(told), "{problems}");
 }
 
