@@ -12,6 +12,9 @@ use super::refused::Refused;
 /// Of a body, in bytes: the longest token that a scheme may read, and what stands around it.
 const LONGEST: usize = 66 * 1024;
 
+/// Of a body: each is compared with all before it.
+const MOST: usize = 64;
+
 /// A token that somebody asks about. Not verified.
 pub(super) struct Form {
     pub(super) token: Zeroizing<String>,
@@ -54,6 +57,9 @@ impl Form {
         let (mut token, mut hint) = (None, None);
         let mut seen = Vec::new();
         for (name, value) in form_urlencoded::parse(body) {
+            if seen.len() == MOST {
+                return Err(Refused::Request("there are too many parameters"));
+            }
             if seen.contains(&name) {
                 return Err(Refused::Request("a parameter is repeated"));
             }

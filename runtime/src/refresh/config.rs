@@ -86,7 +86,8 @@ impl RefreshTokens {
     /// Keeps refresh tokens in a cookie of this name, which begins with `__Host-`, and out of
     /// bodies: for this host alone, `Secure`, `HttpOnly` and `SameSite=Strict`, so that no script
     /// sees them. Tokens in bodies are then not read. Requests that begin, renew or end a login
-    /// must come from a page of the application, as [`Csrf`](crate::Csrf) says.
+    /// must come from a page of the application, as [`Csrf`](crate::Csrf) says: with a verb that
+    /// changes something, for those of a `GET` are not judged.
     #[must_use]
     pub fn cookie(mut self, name: impl Into<String>) -> Self {
         self.cookie = Some(name.into());

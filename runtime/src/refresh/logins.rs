@@ -15,6 +15,9 @@ use crate::error::Error;
 use crate::gate::Shared;
 use crate::privileges::UserId;
 
+/// In characters. No store refuses what is left.
+const LONGEST_LABEL: usize = 128;
+
 /// Begins and ends logins, each of which is a family of refresh tokens: an argument of handlers,
 /// or [`Portcullis::logins`](crate::Portcullis::logins).
 ///
@@ -46,10 +49,13 @@ impl Logins {
         Self { shared, label: None, browser: None }
     }
 
-    /// What the next login is called in lists: the name of a device, for example.
+    /// What the next login is called in lists: the name of a device, for example. Control
+    /// characters are left out, and 128 characters are kept: clients choose it as a rule.
     #[must_use]
     pub fn label(mut self, label: impl Into<String>) -> Self {
-        self.label = Some(label.into());
+        let label = label.into();
+        let kept = label.chars().filter(|character| !character.is_control());
+        self.label = Some(kept.take(LONGEST_LABEL).collect());
         self
     }
 

@@ -9,6 +9,9 @@ use zeroize::Zeroizing;
 
 use super::refusal::Refusal;
 
+/// Of a request: each is compared with all before it.
+const MOST: usize = 64;
+
 /// The parameters of a request, each at most once.
 #[derive(Clone, Default)]
 pub(super) struct Parameters {
@@ -79,6 +82,9 @@ fn known(value: Value) -> Result<Option<String>, Refusal> {
 fn form(body: &[u8]) -> Result<Vec<(String, Value)>, Refusal> {
     let mut pairs: Vec<(String, Value)> = Vec::new();
     for (name, value) in form_urlencoded::parse(body) {
+        if pairs.len() == MOST {
+            return Err(Refusal::Request("there are too many parameters"));
+        }
         if pairs.iter().any(|(other, _)| *other == name) {
             return Err(Refusal::Request("a parameter is repeated"));
         }
@@ -88,7 +94,8 @@ fn form(body: &[u8]) -> Result<Vec<(String, Value)>, Refusal> {
 }
 
 fn json(body: &[u8]) -> Result<Vec<(String, Value)>, Refusal> {
-    let no_object = || Refusal::Request("the JSON is no object whose members have one name each");
+    let no_object =
+        || Refusal::Request("the JSON is no object of a few members with one name each");
     let mut reader = serde_json::Deserializer::from_slice(body);
     let members = reader.deserialize_map(Members).map_err(|_| no_object())?;
     reader.end().map_err(|_| no_object())?;
@@ -108,6 +115,9 @@ impl<'de> Visitor<'de> for Members {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut members: Self::Value = Vec::new();
         while let Some((name, value)) = map.next_entry::<String, Value>()? {
+            if members.len() == MOST {
+                return Err(serde::de::Error::custom("there are too many"));
+            }
             if members.iter().any(|(other, _)| *other == name) {
                 return Err(serde::de::Error::custom("a name is repeated"));
             }

@@ -4,6 +4,11 @@ use crate::server::{FORM, Server, basic};
 
 const PATHS: [&str; 2] = ["/oauth/revoke", "/oauth/introspect"];
 
+/// Parameters that nobody knows, and more of them than anybody has.
+fn many() -> String {
+    (0..200).map(|number| format!("&p{number}=")).collect()
+}
+
 #[actix_web::test]
 async fn they_are_told_and_change_nothing() {
     let server = Server::start().await;
@@ -25,6 +30,7 @@ async fn they_are_told_and_change_nothing() {
             format!("token={token}&token_type_hint=refresh_token&token_type_hint=access_token"),
         ),
         ("too long", Some(FORM), long),
+        ("too many", Some(FORM), format!("token={token}{}", many())),
         ("JSON", Some("application/json"), format!(r#"{{"token":"{token}"}}"#)),
         ("a form that says to be JSON", Some("application/json"), format!("token={token}")),
         ("a form of parts", Some("multipart/form-data; boundary=a"), format!("token={token}")),

@@ -107,6 +107,16 @@ async fn the_same_subject_of_another_issuer_is_another_user() {
 }
 
 #[actix_web::test]
+async fn a_label_is_short_and_has_no_control_characters() {
+    let site = Site::new();
+    let logins = site.portcullis.logins();
+    let label = format!("lap\0top\u{85}\n {}", "é".repeat(1000));
+    logins.clone().label(label).issue("ada", |user| user).await.unwrap();
+    let found = logins.list(&logins.user("ada").unwrap()).await.unwrap();
+    assert_eq!(found[0].label(), Some(&*format!("laptop {}", "é".repeat(121))));
+}
+
+#[actix_web::test]
 async fn only_the_current_token_is_active() {
     let site = Site::new();
     let first = login(&site, "ada", "laptop").await.text_of("refresh_token");

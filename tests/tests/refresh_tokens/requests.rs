@@ -34,6 +34,11 @@ async fn forms_and_json_are_read() {
     }
 }
 
+/// Parameters that nobody knows, and more of them than anybody has.
+fn many(before: &str, after: &str) -> String {
+    (0..200).map(|number| format!("{before}{number}{after}")).collect()
+}
+
 #[actix_web::test]
 async fn what_is_wrong_with_a_request_is_told_and_nothing_is_consumed() {
     let site = Site::new();
@@ -54,6 +59,12 @@ async fn what_is_wrong_with_a_request_is_told_and_nothing_is_consumed() {
         (form(&site), format!("scope=admin&refresh_token={token}"), "invalid_scope"),
         (form(&site), format!("scope=read++write&refresh_token={token}"), "invalid_scope"),
         (form(&site), format!("refresh_token={token}&x={}", "y".repeat(9000)), invalid),
+        (form(&site), format!("refresh_token={token}{}", many("&p", "=")), invalid),
+        (
+            json(&site),
+            format!("{{\"refresh_token\":\"{token}\"{}}}", many(",\"p", "\":0")),
+            invalid,
+        ),
         (json(&site), twice, invalid),
         (json(&site), "{".to_owned(), invalid),
         (json(&site), "[]".to_owned(), invalid),
