@@ -8,6 +8,7 @@ use std::time::Duration;
 use futures_util::FutureExt;
 use tokio::time::{sleep, timeout};
 
+use super::SKEW;
 use super::keeper::Keeper;
 use crate::store::{Position, RevocationStore, StoreError};
 
@@ -23,6 +24,8 @@ pub(super) struct Feed {
     /// How far it was read.
     pub(super) position: Position,
     pub(super) bound: Duration,
+    /// The time of the last reading, in seconds since 1970.
+    pub(super) read_at: u64,
 }
 
 impl Feed {
@@ -45,6 +48,12 @@ impl Feed {
     }
 
     async fn read(&mut self, keeper: &Keeper) -> Result<(), StoreError> {
+        let now = keeper.now();
+        if now.saturating_add(SKEW) < self.read_at {
+            // The clock was ahead, and what was dropped as over is not.
+            self.position = Position::default();
+        }
+        self.read_at = now;
         let reading = AssertUnwindSafe(keeper.read(&mut self.position)).catch_unwind();
         match timeout(self.bound, reading).await {
             Ok(Ok(outcome)) => outcome,
@@ -56,7 +65,7 @@ impl Feed {
     /// Until it is time to read again, or there is something to read.
     async fn rest(&self) {
         let rest = self.bound / READINGS;
-        let changed = AssertUnwindSafe(self.store.changed()).catch_unwind();
+        let changed = AssertUnwindSafe(async { self.store.changed().await }).catch_unwind();
         match timeout(rest, changed).await {
             Ok(Ok(Ok(()))) => sleep(LEAST_REST).await,
             Ok(Ok(Err(_)) | Err(_)) => sleep(rest).await,

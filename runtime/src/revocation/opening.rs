@@ -86,6 +86,7 @@ impl Opening {
             store: self.store,
             position,
             bound: self.bound,
+            read_at: keeper.now(),
         };
         runtime.spawn(feed.work());
         Ok(Revocations(keeper))

@@ -44,6 +44,10 @@ impl RevocationStore for Ailing {
     fn after(&self, position: Position, now: u64) -> StoreFuture<'_, Revoked> {
         self.asked(|| self.kept.after(position, now))
     }
+
+    fn changed(&self) -> StoreFuture<'_, ()> {
+        self.asked(|| Box::pin(pending()))
+    }
 }
 
 /// A scheme of the application, which keeps its principals: one for all requests, and for all

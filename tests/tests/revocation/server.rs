@@ -33,6 +33,10 @@ impl Hand {
         self.0.fetch_add(seconds, Ordering::SeqCst);
     }
 
+    pub(crate) fn go_back(&self, seconds: u64) {
+        self.0.fetch_sub(seconds, Ordering::SeqCst);
+    }
+
     pub(crate) fn seconds(&self) -> u64 {
         self.0.load(Ordering::SeqCst)
     }

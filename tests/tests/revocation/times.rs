@@ -75,6 +75,32 @@ async fn what_is_over_leaves_the_memory() {
     assert_eq!(revocations.count(), 1000);
 }
 
+/// Whoever was over while the clock was ahead is not when it is right again.
+#[actix_web::test]
+async fn nothing_is_forgotten_while_the_clock_is_ahead() {
+    let (store, clock, bound) = (MemoryStore::new(), Hand::default(), Duration::from_millis(50));
+    let open = || Revocations::open(store.clone()).clock(clock.clone()).bound(bound);
+    let (writer, reader) = (open().await.unwrap(), open().await.unwrap());
+    let server = Server::with(reader.clone(), clock.clone(), |builder| builder);
+    let token = server.token(json!({ "jti": "1" }));
+    let until = portcullis::Clock::now(&clock) + HOUR;
+    writer.revoke_token(JWT, "1", Some(until)).await.unwrap();
+    for (count, ahead) in [(1, 0), (0, 24 * 3600)] {
+        clock.pass(ahead);
+        while reader.count() != count {
+            actix_web::rt::time::sleep(bound).await;
+        }
+    }
+    clock.go_back(24 * 3600);
+    for _ in 0..200 {
+        if reader.count() > 0 {
+            break;
+        }
+        actix_web::rt::time::sleep(bound).await;
+    }
+    assert_eq!(server.me(&token).await, 401);
+}
+
 #[actix_web::test]
 async fn a_user_is_kept_for_ever_unless_there_is_a_longest_life() {
     let (store, clock) = (MemoryStore::new(), Hand::default());
