@@ -1,7 +1,7 @@
 //! A bad line between a program and its database server.
 
 use std::io;
-use std::net::SocketAddr;
+use std::net::{self, SocketAddr};
 use std::thread;
 use std::time::Duration;
 
@@ -43,8 +43,9 @@ impl Proxy {
     pub fn start(server: SocketAddr) -> io::Result<Self> {
         let address = SocketAddr::from(([127, 0, 0, 1], crate::chance::port()?));
         let (behaviour, changes) = watch::channel(Behaviour::Pass);
+        let listener = net::TcpListener::bind(address)?;
+        listener.set_nonblocking(true)?;
         let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
-        let listener = runtime.block_on(TcpListener::bind(address))?;
         thread::spawn(move || runtime.block_on(serve(address, listener, server, changes)));
         Ok(Self { address, behaviour })
     }
@@ -64,8 +65,13 @@ impl Proxy {
 type Changes = watch::Receiver<Behaviour>;
 
 /// Until the proxy is dropped. Then nothing of it is left: connections are tasks of its thread.
-async fn serve(address: SocketAddr, first: TcpListener, server: SocketAddr, mut changes: Changes) {
-    let mut listener = Some(first);
+async fn serve(
+    address: SocketAddr,
+    first: net::TcpListener,
+    server: SocketAddr,
+    mut changes: Changes,
+) {
+    let mut listener = TcpListener::from_std(first).ok();
     loop {
         match (*changes.borrow_and_update(), &listener) {
             (Behaviour::Refuse, Some(_)) => listener = None,

@@ -12,7 +12,11 @@ use actix_web::rt::task::yield_now;
 use actix_web::test::{TestRequest, init_service};
 use actix_web::{App, rt};
 use futures_util::future::{join_all, join3};
-use portcullis::{MemoryStore, Portcullis, RevocationStore, Revocations, SqliteStore, UserId};
+use portcullis::{
+    MemoryStore, Portcullis, PostgresStore, RedisStore, RevocationStore, Revocations, SqliteStore,
+    UserId,
+};
+use portcullis_servers::{Postgres, Redis, RedisCluster};
 use serde_json::json;
 
 use super::server::{Hand, Server};
@@ -124,5 +128,24 @@ async fn nobody_survives_a_revocation_in_memory() {
 async fn nobody_survives_a_revocation_in_sqlite() {
     let folder = tempfile::tempdir().unwrap();
     let store = SqliteStore::open(folder.path().join("store.sqlite")).await.unwrap();
+    nobody_survives(Arc::new(store)).await;
+}
+
+#[actix_web::test]
+async fn nobody_survives_a_revocation_in_postgres() {
+    let server = Postgres::start().unwrap();
+    nobody_survives(Arc::new(PostgresStore::connect(&server.url()).await.unwrap())).await;
+}
+
+#[actix_web::test]
+async fn nobody_survives_a_revocation_in_redis() {
+    let server = Redis::start().unwrap();
+    nobody_survives(Arc::new(RedisStore::connect(server.url()).await.unwrap())).await;
+}
+
+#[actix_web::test]
+async fn nobody_survives_a_revocation_in_a_redis_cluster() {
+    let cluster = RedisCluster::start().unwrap();
+    let store = RedisStore::connect_cluster(cluster.urls()).await.unwrap();
     nobody_survives(Arc::new(store)).await;
 }

@@ -1,14 +1,21 @@
 //! A file: what it outlives, what it may hold besides, and which are refused.
 
+use std::time::{Duration, Instant};
+
+use actix_web::rt::time::sleep;
+use futures_util::future::{join, join_all};
 use portcullis::{
     Position, Revocable, Revocation, RevocationStore, SessionKey, SessionStore, Span, SqliteStore,
     StoredSession,
 };
 use sqlx::sqlite::SqliteConnectOptions;
-use sqlx::{ConnectOptions, SqliteConnection};
+use sqlx::{ConnectOptions, Connection, SqliteConnection};
 use tempfile::TempDir;
 
 const KEY: SessionKey = SessionKey::new([7; 32]);
+
+/// Shorter than what SQLite itself would wait.
+const DEADLINE: Duration = Duration::from_secs(1);
 
 fn session(until: u64) -> StoredSession {
     StoredSession { contents: "{}".to_owned(), span: Span { since: 100, until } }
@@ -139,4 +146,42 @@ async fn nothing_revoked_in_a_new_file_is_behind_what_was_read_of_a_lost_one() {
     }
     let news = store.after(read.position, 100).await.unwrap();
     assert_eq!(news.revocations, ["three", "four", "five"].map(token));
+}
+
+async fn locked(folder: &TempDir) -> SqliteConnection {
+    let mut other = raw(folder).await;
+    sqlx::raw_sql("BEGIN IMMEDIATE").execute(&mut other).await.unwrap();
+    other
+}
+
+#[actix_web::test]
+async fn a_locked_file_is_an_error_at_the_deadline_however_many_wait() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(&folder).await.unwrap().deadline(DEADLINE);
+    store.begin(&KEY, session(200), 100).await.unwrap();
+    let mut other = locked(&folder).await;
+    let begun = Instant::now();
+    // More than there are connections.
+    let ended = join_all((0..25).map(|_| store.end(&KEY))).await;
+    assert!(ended.iter().all(Result::is_err));
+    assert!(begun.elapsed() < DEADLINE * 2, "{:?}", begun.elapsed());
+    sqlx::raw_sql("COMMIT").execute(&mut other).await.unwrap();
+    other.close().await.unwrap();
+    let next = SessionKey::new([8; 32]);
+    while store.begin(&next, session(200), 100).await.is_err() {
+        assert!(begun.elapsed() < DEADLINE * 5, "it does not work again");
+    }
+}
+
+#[actix_web::test]
+async fn patience_may_be_longer_than_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(&folder).await.unwrap().deadline(Duration::from_secs(60));
+    let mut other = locked(&folder).await;
+    let (begun, ()) = join(store.begin(&KEY, session(200), 100), async {
+        sleep(Duration::from_secs(6)).await;
+        sqlx::raw_sql("COMMIT").execute(&mut other).await.unwrap();
+    })
+    .await;
+    begun.unwrap();
 }

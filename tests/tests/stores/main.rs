@@ -5,6 +5,7 @@ mod broken;
 mod broken_refresh;
 mod broken_revocations;
 mod files;
+mod odd;
 mod postgres;
 mod processes;
 mod redis;

@@ -1,11 +1,12 @@
-//! Several processes on one file, and one that is killed.
+//! Several processes on one file or database, and one that is killed.
 
 use std::env;
+use std::ffi::OsStr;
 use std::io::{BufRead, BufReader};
-use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use portcullis::{SessionKey, SessionStore, Span, SqliteStore, StoredSession};
+use portcullis::{PostgresStore, SessionKey, SessionStore, Span, SqliteStore, StoredSession};
+use portcullis_servers::Postgres;
 
 /// Tells a process of this test what it is for.
 const FILE: &str = "PORTCULLIS_TEST_STORE";
@@ -13,10 +14,10 @@ const FILE: &str = "PORTCULLIS_TEST_STORE";
 /// What begins the line of a key that the store has accepted: the harness writes lines too.
 const ACCEPTED: &str = "accepted ";
 
-fn child(role: &str, file: &Path) -> Child {
+fn child(role: &str, file: impl AsRef<OsStr>) -> Child {
     Command::new(env::current_exe().unwrap())
         .args(["--exact", role, "--nocapture", "--ignored"])
-        .env(FILE, file)
+        .env(FILE, file.as_ref())
         .stdout(Stdio::piped())
         .spawn()
         .unwrap()
@@ -70,6 +71,31 @@ async fn several_processes_may_start_at_once() {
         for id in ids {
             assert_eq!(store.find(&key(id, 0), 0).await.unwrap(), Some(session()));
         }
+    }
+}
+
+#[actix_web::test]
+#[ignore = "runs in a process of its own, started by the test below"]
+async fn starter_on_postgres() {
+    let Ok(url) = env::var(FILE) else { return };
+    let store = PostgresStore::connect(&url).await.unwrap();
+    store.begin(&key(std::process::id(), 0), session(), 0).await.unwrap();
+}
+
+#[actix_web::test]
+async fn several_processes_may_start_at_once_on_postgres() {
+    let server = Postgres::start().unwrap();
+    let url = server.url();
+    let children: Vec<_> = (0..8).map(|_| child("processes::starter_on_postgres", &url)).collect();
+    let mut ids = Vec::new();
+    for child in children {
+        ids.push(child.id());
+        let output = child.wait_with_output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+    }
+    let store = PostgresStore::connect(&url).await.unwrap();
+    for id in ids {
+        assert_eq!(store.find(&key(id, 0), 0).await.unwrap(), Some(session()));
     }
 }
 

@@ -34,10 +34,11 @@ pub(super) const TABLES: Tables = Tables {
     "],
 };
 
-/// The first step of every revocation: what follows has no other writer beside it.
-const NEXT: &str = "UPDATE portcullis_last_revocation SET position = GREATEST(
-        position + 1, CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT)
-    ) RETURNING position";
+/// The first step of every revocation: what follows has no other writer beside it. Positions are
+/// microseconds of the server's clock, each at least one behind the last: a database that was set
+/// back, or a standby that was behind, gives none a second time, which nobody would read.
+const NEXT: &str = "UPDATE portcullis_last_revocation SET position = GREATEST(position + 1,
+    (extract(epoch FROM clock_timestamp()) * 1000000)::bigint) RETURNING position";
 
 /// Forgets some that are over. Each new revocation makes room for more than itself.
 const FORGET: &str = "DELETE FROM portcullis_revocations WHERE position IN (

@@ -57,7 +57,7 @@ fn stored(row: &SqliteRow) -> Result<StoredApiKey, StoreError> {
 
 impl ApiKeyStore for SqliteStore {
     fn add(&self, key: StoredApiKey) -> StoreFuture<'_, ()> {
-        Box::pin(async move {
+        self.bounded(async move {
             let StoredApiKey { roles, permissions, scopes, .. } = key;
             let grants = serde_json::to_string(&Grants { roles, permissions, scopes })?;
             let sql = "INSERT INTO portcullis_api_keys
@@ -81,7 +81,7 @@ impl ApiKeyStore for SqliteStore {
     }
 
     fn find<'a>(&'a self, id: &'a str) -> StoreFuture<'a, Option<StoredApiKey>> {
-        Box::pin(async move {
+        self.bounded(async move {
             let sql = "SELECT * FROM portcullis_api_keys WHERE id = ?";
             let row = sqlx::query(sql).bind(id).fetch_optional(&self.pool).await?;
             row.as_ref().map(stored).transpose()
@@ -89,7 +89,7 @@ impl ApiKeyStore for SqliteStore {
     }
 
     fn list<'a>(&'a self, owner: &'a str) -> StoreFuture<'a, Vec<StoredApiKey>> {
-        Box::pin(async move {
+        self.bounded(async move {
             let sql = "SELECT * FROM portcullis_api_keys WHERE owner = ? ORDER BY issued, id";
             let rows = sqlx::query(sql).bind(owner).fetch_all(&self.pool).await?;
             rows.iter().map(stored).collect()
@@ -97,7 +97,7 @@ impl ApiKeyStore for SqliteStore {
     }
 
     fn mark_used<'a>(&'a self, id: &'a str, now: u64, unless_after: u64) -> StoreFuture<'a, bool> {
-        Box::pin(async move {
+        self.bounded(async move {
             let sql = "UPDATE portcullis_api_keys SET last_used = ?
                 WHERE id = ? AND (last_used IS NULL OR last_used <= ?)";
             let query = sqlx::query(sql).bind(integer(now)).bind(id).bind(integer(unless_after));
@@ -111,7 +111,7 @@ impl ApiKeyStore for SqliteStore {
         id: &'a str,
         disabled: bool,
     ) -> StoreFuture<'a, bool> {
-        Box::pin(async move {
+        self.bounded(async move {
             let sql = "UPDATE portcullis_api_keys SET disabled = ?
                 WHERE id = ? AND owner = ? AND revoked IS NULL";
             let query = sqlx::query(sql).bind(disabled).bind(id).bind(owner);
@@ -120,7 +120,7 @@ impl ApiKeyStore for SqliteStore {
     }
 
     fn revoke<'a>(&'a self, owner: &'a str, id: &'a str, now: u64) -> StoreFuture<'a, bool> {
-        Box::pin(async move {
+        self.bounded(async move {
             let sql = "UPDATE portcullis_api_keys SET revoked = ?
                 WHERE id = ? AND owner = ? AND revoked IS NULL";
             let query = sqlx::query(sql).bind(integer(now)).bind(id).bind(owner);
@@ -128,6 +128,7 @@ impl ApiKeyStore for SqliteStore {
         })
     }
 
+    /// Without a deadline, but for the lock: it may be about many.
     fn forget(&self, before: u64) -> StoreFuture<'_, u64> {
         Box::pin(async move {
             let sql = "DELETE FROM portcullis_api_keys WHERE expires < ? OR revoked < ?";

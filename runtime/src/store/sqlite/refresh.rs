@@ -100,11 +100,11 @@ impl RefreshStore for SqliteStore {
         family: StoredFamily,
         now: u64,
     ) -> StoreFuture<'a, ()> {
-        Box::pin(self.begin_family(id, family, now))
+        self.bounded(self.begin_family(id, family, now))
     }
 
     fn find<'a>(&'a self, id: &'a FamilyId, now: u64) -> StoreFuture<'a, Option<StoredFamily>> {
-        Box::pin(async move {
+        self.bounded(async move {
             let sql = "SELECT * FROM portcullis_refresh WHERE id = ? AND min(until, ends) > ?";
             let query = sqlx::query(sql).bind(id.as_bytes().as_slice()).bind(integer(now));
             query.fetch_optional(&self.pool).await?.as_ref().map(stored).transpose()
@@ -117,7 +117,7 @@ impl RefreshStore for SqliteStore {
         from: &'a RefreshHash,
         to: Rotation,
     ) -> StoreFuture<'a, bool> {
-        Box::pin(async move {
+        self.bounded(async move {
             let sql = "UPDATE portcullis_refresh
                 SET current = ?, rotated = ?, until = ?, spent = ? WHERE id = ? AND current = ?";
             let query = sqlx::query(sql)
@@ -132,7 +132,7 @@ impl RefreshStore for SqliteStore {
     }
 
     fn end<'a>(&'a self, id: &'a FamilyId) -> StoreFuture<'a, bool> {
-        Box::pin(async move {
+        self.bounded(async move {
             let sql = "DELETE FROM portcullis_refresh WHERE id = ?";
             let query = sqlx::query(sql).bind(id.as_bytes().as_slice());
             Ok(query.execute(&self.pool).await?.rows_affected() == 1)
@@ -144,7 +144,7 @@ impl RefreshStore for SqliteStore {
         user: &'a UserId,
         now: u64,
     ) -> StoreFuture<'a, Vec<(FamilyId, StoredFamily)>> {
-        Box::pin(async move {
+        self.bounded(async move {
             let sql = "SELECT * FROM portcullis_refresh
                 WHERE issuer = ? AND subject = ? AND min(until, ends) > ? ORDER BY since, id";
             let query = sqlx::query(sql).bind(user.issuer()).bind(user.id()).bind(integer(now));
@@ -154,7 +154,7 @@ impl RefreshStore for SqliteStore {
     }
 
     fn end_all<'a>(&'a self, user: &'a UserId) -> StoreFuture<'a, Vec<FamilyId>> {
-        Box::pin(async move {
+        self.bounded(async move {
             let sql = "DELETE FROM portcullis_refresh
                 WHERE issuer = ? AND subject = ? RETURNING id";
             let query = sqlx::query(sql).bind(user.issuer()).bind(user.id());

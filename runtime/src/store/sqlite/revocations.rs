@@ -60,7 +60,7 @@ impl SqliteStore {
 
 impl RevocationStore for SqliteStore {
     fn revoke(&self, revocation: Revocation, now: u64) -> StoreFuture<'_, ()> {
-        Box::pin(async move {
+        self.bounded(async move {
             self.forget_revocations_over_at(now).await?;
             let (kind, id, up_to) = match revocation.what {
                 Revocable::Token(id) => (TOKEN, id, 0),
@@ -90,7 +90,7 @@ impl RevocationStore for SqliteStore {
     }
 
     fn after(&self, position: Position, now: u64) -> StoreFuture<'_, Revoked> {
-        Box::pin(async move {
+        self.bounded(async move {
             let sql = "SELECT position, issuer, kind, id, up_to, until
                 FROM portcullis_revocations
                 WHERE position > ? AND (until > ? OR until = ?) ORDER BY position LIMIT ?";

@@ -35,7 +35,7 @@ impl SessionStore for SqliteStore {
         session: StoredSession,
         now: u64,
     ) -> StoreFuture<'a, ()> {
-        Box::pin(async move {
+        self.bounded(async move {
             self.forget_sessions_over_at(now).await?;
             let sql = "INSERT INTO portcullis_sessions (key, contents, since, until)
                 VALUES (?, ?, ?, ?)";
@@ -51,7 +51,7 @@ impl SessionStore for SqliteStore {
     }
 
     fn find<'a>(&'a self, key: &'a SessionKey, now: u64) -> StoreFuture<'a, Option<StoredSession>> {
-        Box::pin(async move {
+        self.bounded(async move {
             let sql = "SELECT contents, since, until FROM portcullis_sessions
                 WHERE key = ? AND until > ?";
             let row: Option<(String, i64, i64)> = sqlx::query_as(sql)
@@ -67,7 +67,7 @@ impl SessionStore for SqliteStore {
     }
 
     fn renew<'a>(&'a self, key: &'a SessionKey, from: Span, to: Span) -> StoreFuture<'a, bool> {
-        Box::pin(async move {
+        self.bounded(async move {
             let sql = "UPDATE portcullis_sessions SET since = ?, until = ?
                 WHERE key = ? AND since = ? AND until = ?";
             let done = sqlx::query(sql)
@@ -83,7 +83,7 @@ impl SessionStore for SqliteStore {
     }
 
     fn end<'a>(&'a self, key: &'a SessionKey) -> StoreFuture<'a, ()> {
-        Box::pin(async move {
+        self.bounded(async move {
             let sql = "DELETE FROM portcullis_sessions WHERE key = ?";
             sqlx::query(sql).bind(key.as_bytes().as_slice()).execute(&self.pool).await?;
             Ok(())

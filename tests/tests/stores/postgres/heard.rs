@@ -126,3 +126,27 @@ async fn a_database_that_was_set_back_is_noticed() {
     run(&mut raw(&server).await, back).await;
     assert!(store.after(end, 100).await.unwrap().position < end);
 }
+
+/// As after a failover to a replica that was a little behind, or from a backup.
+#[actix_web::test]
+async fn what_is_revoked_after_a_loss_is_read_by_whoever_has_read_what_was_lost() {
+    let server = Postgres::start().unwrap();
+    let store = PostgresStore::connect(&server.url()).await.unwrap();
+    for id in ["kept", "lost", "lost too"] {
+        revoke(&store, id).await;
+    }
+    let read = store.after(Position(0), 100).await.unwrap();
+    assert_eq!(read.revocations.len(), 3);
+    let lose = "UPDATE portcullis_last_revocation
+            SET position = (SELECT MIN(position) FROM portcullis_revocations);
+        DELETE FROM portcullis_revocations
+            WHERE position > (SELECT position FROM portcullis_last_revocation)";
+    run(&mut raw(&server).await, lose).await;
+    for id in ["new", "newer"] {
+        revoke(&store, id).await;
+    }
+    let read = store.after(read.position, 100).await.unwrap();
+    let ids = read.revocations.into_iter().map(|revocation| revocation.what);
+    let new = ["new", "newer"].map(|id| Revocable::Token(id.to_owned()));
+    assert_eq!(ids.collect::<Vec<_>>(), new);
+}

@@ -84,9 +84,7 @@ async fn a_server_that_hangs_is_an_error_in_time_and_works_again() {
 #[actix_web::test]
 async fn a_network_that_swallows_everything_is_an_error_in_time_and_works_again() {
     let server = Postgres::start().unwrap();
-    let address = server.address();
-    // It starts a runtime of its own, for which this thread has no place.
-    let proxy = std::thread::spawn(move || Proxy::start(address)).join().unwrap().unwrap();
+    let proxy = Proxy::start(server.address()).unwrap();
     let store = short(&server.url_at(proxy.address())).await;
     SessionStore::begin(&store, &KEY, session(200), 100).await.unwrap();
     works_again(&store).await;
@@ -109,6 +107,32 @@ async fn callers_who_leave_take_no_connection_with_them() {
     }
     server.thaw().unwrap();
     works_again(&store).await;
+}
+
+#[actix_web::test]
+async fn callers_who_leave_in_the_middle_leave_no_transaction_open() {
+    let server = Postgres::start().unwrap();
+    let pool = PgPoolOptions::new().max_connections(3).connect(&server.url()).await.unwrap();
+    let store = PostgresStore::with_pool(pool.clone()).await.unwrap();
+    SessionStore::begin(&store, &KEY, session(200), 100).await.unwrap();
+    for number in 0..100 {
+        let (id, kept) = family(number);
+        let user = kept.user.clone();
+        let short = Duration::from_micros(u64::from(number) * 60);
+        let _ = timeout(short, RefreshStore::begin(&store, &id, kept, 100)).await;
+        let _ = timeout(short, store.end_all(&user)).await;
+    }
+    works_again(&store).await;
+    let mut own = raw(&server).await;
+    let open = "SELECT COUNT(*) FROM pg_stat_activity WHERE state LIKE 'idle in transaction%'";
+    let begun = Instant::now();
+    while 0 != sqlx::query_scalar::<_, i64>(open).fetch_one(&mut own).await.unwrap() {
+        assert!(begun.elapsed() < RECOVERY, "a transaction stays open");
+        sleep(Duration::from_millis(50)).await;
+    }
+    // All of the pool is there.
+    let all = join_all((0..3).map(|_| timeout(RECOVERY, pool.acquire()))).await;
+    assert!(all.iter().all(|lent| matches!(lent, Ok(Ok(_)))));
 }
 
 #[actix_web::test]

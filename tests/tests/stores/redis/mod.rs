@@ -4,6 +4,7 @@ mod connecting;
 mod keys;
 mod outages;
 mod revocations;
+mod rights;
 
 use portcullis::test::conformance;
 use portcullis::{

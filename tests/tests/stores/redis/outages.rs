@@ -143,9 +143,7 @@ async fn all_who_ask_at_once_are_answered_in_time() {
 
 async fn behind_a_proxy() -> (Redis, Proxy, RedisStore) {
     let server = Redis::start().unwrap();
-    let address = server.address();
-    // It waits for a runtime of its own, which it must not do on one.
-    let proxy = std::thread::spawn(move || Proxy::start(address)).join().unwrap().unwrap();
+    let proxy = Proxy::start(server.address()).unwrap();
     let store = RedisStore::connect(server.url_at(proxy.address())).await.unwrap();
     (server, proxy, store)
 }
