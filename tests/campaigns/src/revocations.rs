@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::thread;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
@@ -23,11 +23,12 @@ pub(crate) fn run(
     figures: &mut Figures,
 ) -> Outcome {
     let mut track = Track::start(program, backend, 10)?;
-    let bystander = pair(&mut Client::new(track.address(0)?), "bystander")?;
     for first in (0..rounds).step_by(TOGETHER) {
         let mut revoked = Vec::new();
+        let bystander = pair(&mut Client::new(track.address(0)?), "bystander")?;
         for round in (first..rounds).take(TOGETHER) {
-            let tokens = race(&mut track, round).map_err(|e| format!("round {round}: {e}"))?;
+            let tokens =
+                race(&mut track, round, figures).map_err(|e| format!("round {round}: {e}"))?;
             figures.count("rounds", 1);
             figures.count("renewed before the end", u64::from(tokens.refresh.len() > 1));
             revoked.push(tokens);
@@ -55,7 +56,7 @@ struct Tokens {
     refresh: BTreeSet<String>,
 }
 
-fn race(track: &mut Track, round: u32) -> Outcome<Tokens> {
+fn race(track: &mut Track, round: u32, figures: &mut Figures) -> Outcome<Tokens> {
     let name = format!("revoked-{round}");
     let (access, refresh) = pair(&mut Client::new(track.address(0)?), &name)?;
     let request = |caller: Option<&str>, path: &str, body: Value| Request {
@@ -83,6 +84,8 @@ fn race(track: &mut Track, round: u32) -> Outcome<Tokens> {
                 tokens.refresh.extend(said(answer, "refresh_token").map(str::to_owned));
             }
             (REFRESH, Some(400)) | (ME, Some(200 | 401)) | (REVOKE, Some(200)) => {}
+            // What is known of revocations is too old: the machine is busy.
+            (REFRESH | ME, Some(503)) => figures.count("503 meanwhile", 1),
             (path, _) => return Err(format!("{path} was answered with {answer}").into()),
         }
     }
@@ -100,7 +103,10 @@ fn no_survivor(track: &Track, tokens: &Tokens, figures: &mut Figures) -> Outcome
             }
         }
         for refresh in &tokens.refresh {
-            let answer = user::refresh(&mut client, refresh);
+            let answer = known(|| {
+                let answer = user::refresh(&mut client, refresh);
+                (answer.as_ref().map_or(0, |answer| answer.status), answer)
+            });
             figures.count("dead refresh tokens refused", 1);
             if !answer.as_ref().is_ok_and(user::is_refusal) {
                 return Err(format!("a revoked refresh token was answered: {answer:?}").into());
@@ -118,9 +124,27 @@ fn pair(client: &mut Client, name: &str) -> Outcome<(String, String)> {
 }
 
 fn me(client: &mut Client, access: &str) -> Outcome<u16> {
-    let answer = client.post_as(Some(access), ME, &Value::Null);
+    let answer = known(|| {
+        let answer = client.post_as(Some(access), ME, &Value::Null);
+        (answer.as_ref().map_or(0, |answer| answer.status), answer)
+    });
     Ok(answer.map_err(|silence| format!("no answer: {silence:?}"))?.status)
+}
+
+/// Asks again while what is known of revocations is too old, for which a busy machine is enough.
+fn known<T>(mut ask: impl FnMut() -> (u16, T)) -> T {
+    let began = Instant::now();
+    loop {
+        let (status, answer) = ask();
+        if status != 503 || began.elapsed() > PATIENCE {
+            return answer;
+        }
+        thread::sleep(BOUND / 10);
+    }
 }
 
 /// Rounds.
 const TOGETHER: usize = 10;
+
+/// For how long a machine may be busy.
+const PATIENCE: Duration = Duration::from_secs(20);

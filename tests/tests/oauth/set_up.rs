@@ -1,7 +1,5 @@
 //! What keeps a server from starting whose handlers take requests about tokens.
 
-use std::time::Duration;
-
 use portcullis::{HttpBasic, MemoryStore, Portcullis, Revocations};
 
 use crate::ailing::Ailing;

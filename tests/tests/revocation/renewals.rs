@@ -5,13 +5,11 @@ use std::time::{Duration, Instant};
 
 use actix_web::rt::time::sleep;
 use actix_web::test::TestRequest;
-use portcullis::{
-    JwtBearer, MemoryStore, Opening, Portcullis, Principal, RefreshTokens, Revocations,
-};
+use portcullis::{MemoryStore, Opening, Principal, RefreshTokens, Revocations};
 
 use super::application::Ailing;
 use super::logins::{Service, login, renewed};
-use super::server::{Hand, SECRET, Server, opening};
+use super::server::{Hand, Server, opening};
 
 const DAY: Duration = Duration::from_secs(24 * 3600);
 
