@@ -24,6 +24,6 @@ impl RevocationStore for Full {
             Revocation { issuer: crate::server::ISSUER.to_owned(), what, until: None }
         });
         let revocations = revocations.collect();
-        Box::pin(async move { Ok(Revoked { revocations, position: Position(end) }) })
+        Box::pin(async move { Ok(Revoked { revocations, position: Position(end), more: end < ALL }) })
     }
 }

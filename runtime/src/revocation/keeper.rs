@@ -66,7 +66,7 @@ impl Keeper {
         Some(up_to.saturating_add(longest))
     }
 
-    /// Reads what is new, until there is nothing new. Whatever becomes of it, `from` is where to
+    /// Reads what is new, until there is no more of it. Whatever becomes of it, `from` is where to
     /// go on.
     ///
     /// # Errors
@@ -82,7 +82,8 @@ impl Keeper {
             }
             read.revocations.iter().for_each(|revocation| self.set.insert(revocation));
             *from = read.position;
-            if read.revocations.is_empty() {
+            // Not until nothing is read: others may revoke without a pause.
+            if !read.more || read.revocations.is_empty() {
                 let began = u64::try_from(began.as_nanos()).unwrap_or(u64::MAX);
                 self.read_at.fetch_max(began, Ordering::AcqRel);
                 return Ok(());

@@ -52,6 +52,9 @@ pub struct Revoked {
     pub revocations: Vec<Revocation>,
     /// Where to go on.
     pub position: Position,
+    /// Whether there may be more behind that, which was too much for once. Where there is not,
+    /// whoever has read this knows everything that was acknowledged before it was asked for.
+    pub more: bool,
 }
 
 /// Something that does not count any more.

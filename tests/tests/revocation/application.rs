@@ -1,13 +1,13 @@
 //! Schemes of an application, and its store.
 
 use std::future::pending;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use actix_web::HttpRequest;
 use portcullis::{
-    Answer, Challenge, Found, MemoryStore, Position, Principal, Revocation, RevocationStore,
-    Revoked, Scheme, StoreFuture,
+    Answer, Challenge, Found, MemoryStore, Position, Principal, Revocable, Revocation,
+    RevocationStore, Revoked, Scheme, StoreFuture,
 };
 use portcullis_tests::Spelled;
 
@@ -47,6 +47,28 @@ impl RevocationStore for Ailing {
 
     fn changed(&self) -> StoreFuture<'_, ()> {
         self.asked(|| Box::pin(pending()))
+    }
+}
+
+/// Each time that it is read, somebody has just revoked another token.
+#[derive(Debug, Default)]
+pub(crate) struct Busy {
+    kept: MemoryStore,
+    count: AtomicU64,
+}
+
+impl RevocationStore for Busy {
+    fn revoke(&self, revocation: Revocation, now: u64) -> StoreFuture<'_, ()> {
+        RevocationStore::revoke(&self.kept, revocation, now)
+    }
+
+    fn after(&self, position: Position, now: u64) -> StoreFuture<'_, Revoked> {
+        Box::pin(async move {
+            let id = format!("another {}", self.count.fetch_add(1, Ordering::SeqCst));
+            let (issuer, what) = ("another".to_owned(), Revocable::Token(id));
+            self.revoke(Revocation { issuer, what, until: None }, now).await?;
+            self.kept.after(position, now).await
+        })
     }
 }
 

@@ -8,7 +8,7 @@ use actix_web::rt::time::sleep;
 use portcullis::{Revocations, UserId};
 use serde_json::json;
 
-use super::application::Ailing;
+use super::application::{Ailing, Busy};
 use super::server::{Hand, Server, basic};
 
 const BOUND: Duration = Duration::from_millis(200);
@@ -99,4 +99,18 @@ fn when_the_runtime_that_reads_ends_nobody_enters() {
         sleep(BOUND * 2).await;
         assert_eq!(server.me(&token).await, 503);
     });
+}
+
+#[actix_web::test]
+async fn whoever_revokes_without_a_pause_keeps_nobody_out() {
+    let clock = Hand::default();
+    let opening = Revocations::open(Busy::default()).clock(clock.clone()).bound(BOUND);
+    let server = Server::with(opening.await.unwrap(), clock, |builder| builder);
+    let token = server.token(json!({ "jti": "1" }));
+    let begin = Instant::now();
+    while begin.elapsed() < 4 * BOUND {
+        until_me_answers(&server, &token, 200).await;
+        sleep(BOUND / 20).await;
+    }
+    assert!(server.revocations.count() > 2, "nothing was read meanwhile");
 }

@@ -35,6 +35,8 @@ enum Fault {
     /// A later one of the same user counts, whatever an earlier one said.
     KeepsTheLast,
     PositionGoesBack,
+    /// More is promised than there is.
+    SaysThereIsMore,
 }
 
 #[derive(Debug)]
@@ -132,7 +134,7 @@ impl RevocationStore for Broken {
                 }
                 _ => self.kept.after(position, now).await?,
             };
-            let Revoked { mut revocations, position } = read;
+            let Revoked { mut revocations, position, more } = read;
             match self.fault {
                 Fault::Backwards => revocations.reverse(),
                 Fault::KeepsTheLast => {
@@ -144,7 +146,8 @@ impl RevocationStore for Broken {
                 }
                 _ => {}
             }
-            Ok(Revoked { revocations, position })
+            let more = more || self.fault == Fault::SaysThereIsMore;
+            Ok(Revoked { revocations, position, more })
         })
     }
 }
@@ -165,6 +168,7 @@ async fn every_fault_of_revocations_is_found() {
         (Fault::KeepsTheFirst, "a later one was not read"),
         (Fault::KeepsTheLast, "a later one was not read"),
         (Fault::PositionGoesBack, "the position went back"),
+        (Fault::SaysThereIsMore, "there is more, and nothing is read"),
     ];
     for (fault, told) in faults {
         let store = Broken::new(fault);

@@ -6,6 +6,7 @@ mod broken_refresh;
 mod broken_revocations;
 mod files;
 mod odd;
+mod pages;
 mod postgres;
 mod processes;
 mod redis;

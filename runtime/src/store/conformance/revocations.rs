@@ -62,6 +62,7 @@ async fn follow(
         assert!(read.position >= at, "the position went back");
         let end = read.revocations.is_empty();
         assert!(end || read.position > at, "something was read, and the position stayed");
+        assert!(!end || !read.more, "there is more, and nothing is read");
         at = read.position;
         own.extend(read.revocations.into_iter().filter(|it| it.issuer == issuer));
         if end {

@@ -68,7 +68,9 @@ impl Table {
             page.map(|(position, it)| (*position, it.clone())).unzip();
         // One that was never given: another store has given it.
         let end = asked.0.min(self.last);
-        Revoked { revocations, position: Position(positions.last().copied().unwrap_or(end)) }
+        let more = positions.len() == PAGE;
+        let position = Position(positions.last().copied().unwrap_or(end));
+        Revoked { revocations, position, more }
     }
 }
 

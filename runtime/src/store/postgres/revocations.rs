@@ -54,7 +54,7 @@ const KEEP: &str = "INSERT INTO portcullis_revocations AS earlier
     until = GREATEST(earlier.until, EXCLUDED.until)";
 
 /// How many are read at once.
-const PAGE: i64 = 4096;
+const PAGE: u16 = 4096;
 
 /// `until` of what is never over.
 const NEVER: i64 = i64::MAX;
@@ -103,7 +103,7 @@ impl RevocationStore for PostgresStore {
             let sql = "SELECT position, issuer, kind, id, up_to, until FROM portcullis_revocations
                 WHERE position > $1 AND (until > $2 OR until = $3) ORDER BY position LIMIT $4";
             let query = sqlx::query(sql).bind(integer(position.0)).bind(integer(now));
-            let rows = query.bind(NEVER).bind(PAGE).fetch_all(&mut *lent).await?;
+            let rows = query.bind(NEVER).bind(i64::from(PAGE)).fetch_all(&mut *lent).await?;
             let end = match rows.last() {
                 Some(row) => seconds(row.try_get("position")?),
                 // One that was never given: another database has stood here.
@@ -111,7 +111,8 @@ impl RevocationStore for PostgresStore {
             };
             lent.done();
             let revocations = rows.iter().map(stored).collect::<Result<_, _>>()?;
-            Ok(Revoked { revocations, position: Position(end) })
+            let more = rows.len() == usize::from(PAGE);
+            Ok(Revoked { revocations, position: Position(end), more })
         })
     }
 

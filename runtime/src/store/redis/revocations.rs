@@ -100,7 +100,7 @@ impl RevocationStore for RedisStore {
                         .extend(revocation.until.is_none_or(|end| now < end).then_some(revocation));
                 }
                 if !full || !revocations.is_empty() {
-                    return Ok(Revoked { revocations, position: Position(at) });
+                    return Ok(Revoked { revocations, position: Position(at), more: full });
                 }
             }
         }))

@@ -30,7 +30,7 @@ pub(super) const TABLES: Tables = Tables {
 };
 
 /// How many are read at once.
-const PAGE: i64 = 4096;
+const PAGE: u16 = 4096;
 
 /// `until` of what is never over.
 const NEVER: i64 = i64::MAX;
@@ -98,7 +98,7 @@ impl RevocationStore for SqliteStore {
                 .bind(integer(position.0))
                 .bind(integer(now))
                 .bind(NEVER)
-                .bind(PAGE)
+                .bind(i64::from(PAGE))
                 .fetch_all(&self.pool)
                 .await?;
             let end = match rows.last() {
@@ -107,7 +107,8 @@ impl RevocationStore for SqliteStore {
                 None => position.0.min(self.last_position().await?),
             };
             let revocations = rows.iter().map(stored).collect::<Result<_, _>>()?;
-            Ok(Revoked { revocations, position: Position(end) })
+            let more = rows.len() == usize::from(PAGE);
+            Ok(Revoked { revocations, position: Position(end), more })
         })
     }
 }
