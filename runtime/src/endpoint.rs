@@ -2,6 +2,8 @@
 
 use std::any::TypeId;
 use std::fmt;
+#[cfg(feature = "_jwt")]
+use std::panic::Location;
 
 use actix_web::HttpRequest;
 use actix_web::dev::Payload;
@@ -87,7 +89,47 @@ pub trait Guarded {
     fn enter(granted: Granted, request: HttpRequest, payload: Payload) -> Entering;
 }
 
+/// What differs from one endpoint of this crate to another.
+#[cfg(feature = "_jwt")]
+pub(crate) struct BuiltIn {
+    pub(crate) module: &'static str,
+    pub(crate) name: &'static str,
+    /// One, on which everyone may call it.
+    pub(crate) verb: &'static [Verb],
+    /// With that verb, and a path that the set-up may change.
+    pub(crate) routes: &'static [(Verb, &'static str)],
+    pub(crate) summary: &'static str,
+    pub(crate) enter: fn(Granted, HttpRequest, Payload) -> Entering,
+}
+
 impl Endpoint {
+    /// An endpoint of this crate, as `#[endpoint(get = "…", anonymous)]` would write it: the
+    /// macro's linked list cannot be used inside the crate that declares it.
+    #[cfg(feature = "_jwt")]
+    #[track_caller]
+    pub(crate) const fn built_in(it: BuiltIn) -> Self {
+        let place = Location::caller();
+        Self {
+            handler: it.name,
+            module: it.module,
+            file: place.file(),
+            line: place.line(),
+            group: None,
+            routes: it.routes,
+            anonymous: it.verb,
+            rules: &[],
+            on: &[],
+            checks: &[],
+            schemes: &[],
+            manual: false,
+            accept: &[],
+            about: About { name: it.name, summary: Some(it.summary), description: None, tags: &[] },
+            arguments: &[],
+            enter: it.enter,
+            wrap: None,
+        }
+    }
+
     /// The verbs that it is written for, each once.
     pub(crate) fn verbs(&self) -> impl Iterator<Item = Verb> {
         let mut verbs = self.routes.iter().map(|(verb, _)| *verb).collect::<Vec<_>>();

@@ -131,8 +131,7 @@ async fn survives(folder: &Path, arguments: &[&str]) {
     let server = Server::start(folder, arguments);
     let (kept, ended) = (server.ada("laptop").await, server.ada("phone").await);
     assert_eq!(server.call("POST", "/api/log-out", &ended).await.status, 204);
-    drop(server);
-    let server = Server::start(folder, arguments);
+    let server = server.restart(folder, arguments);
     assert_eq!(server.renew(&ended.refresh).await.status, 400);
     let next = server.renew(&kept.refresh).await.pair();
     assert_eq!(server.call("PUT", "/api/department", &next).await.status, 200);

@@ -14,8 +14,19 @@ pub(crate) struct Server {
 impl Server {
     /// In a folder, where its file is.
     pub(crate) fn start(folder: &Path, arguments: &[&str]) -> Self {
+        Self::start_at("0", folder, arguments)
+    }
+
+    /// The same server once more: its address is the issuer of its tokens.
+    pub(crate) fn restart(self, folder: &Path, arguments: &[&str]) -> Self {
+        let port = self.url.rsplit(':').next().unwrap().to_owned();
+        drop(self);
+        Self::start_at(&port, folder, arguments)
+    }
+
+    fn start_at(port: &str, folder: &Path, arguments: &[&str]) -> Self {
         let mut process = Command::new(env!("CARGO_BIN_EXE_refresh_tokens"))
-            .args(["--port", "0"])
+            .args(["--port", port])
             .args(arguments)
             .current_dir(folder)
             .env("TOKEN_SIGNING_KEY", "a key of the test with more than 32 bytes")

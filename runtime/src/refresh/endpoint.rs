@@ -11,7 +11,7 @@ use super::parameters::Parameters;
 use super::refusal::Refusal;
 use super::response::TokenResponse;
 use super::token::RefreshToken;
-use crate::endpoint::{About, Endpoint};
+use crate::endpoint::{BuiltIn, Endpoint};
 use crate::error::Error;
 use crate::gate::{Entered, Shared, enter};
 use crate::verb::Verb;
@@ -22,32 +22,14 @@ pub(crate) const PATH: &str = "/api/refresh-token";
 /// Of a body, in bytes.
 const LONGEST: usize = 8 * 1024;
 
-/// As `#[endpoint(post = "/api/refresh-token", anonymous)]` would write it; the macro's linked
-/// list cannot be used inside the crate that declares it.
-pub(crate) static ENDPOINT: Endpoint = Endpoint {
-    handler: "refresh_token",
+pub(crate) static ENDPOINT: Endpoint = Endpoint::built_in(BuiltIn {
     module: module_path!(),
-    file: file!(),
-    line: line!(),
-    group: None,
+    name: "refresh_token",
+    verb: &[Verb::Post],
     routes: &[(Verb::Post, PATH)],
-    anonymous: &[Verb::Post],
-    rules: &[],
-    on: &[],
-    checks: &[],
-    schemes: &[],
-    manual: false,
-    accept: &[],
-    about: About {
-        name: "refresh_token",
-        summary: Some("The next access token, for a refresh token"),
-        description: None,
-        tags: &[],
-    },
-    arguments: &[],
+    summary: "The next access token, for a refresh token",
     enter: |granted, request, payload| enter(refresh_token, granted, request, payload),
-    wrap: None,
-};
+});
 
 /// Nothing but the body is read: a client that authenticates itself besides is welcome.
 async fn refresh_token(request: HttpRequest, body: web::Payload) -> Result<HttpResponse, Error> {

@@ -52,11 +52,10 @@ impl Families {
         };
         let renewal = Renewal { login: Login::new(&attempt.id, &family), parameters };
         let response = attempt.pair(&renewal, &family).await?;
+        // The application may have taken its time.
+        #[cfg(feature = "revocation")]
+        attempt.unless_revoked(&family).await?;
         if was_current && attempt.rotate(&family).await? {
-            // The application may have taken its time, and the access token is younger than what
-            // was revoked meanwhile.
-            #[cfg(feature = "revocation")]
-            attempt.unless_revoked(&family).await?;
             return Ok(response);
         }
         attempt.settle(&renewal, response).await

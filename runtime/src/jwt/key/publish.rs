@@ -4,7 +4,7 @@ use actix_web::http::header::CACHE_CONTROL;
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::KeySet;
-use crate::endpoint::{About, Endpoint};
+use crate::endpoint::{BuiltIn, Endpoint};
 use crate::error::Error;
 use crate::gate::{Entered, enter};
 use crate::verb::Verb;
@@ -16,32 +16,14 @@ pub(crate) const PATH: &str = "/.well-known/jwks.json";
 /// before it signs, and one that was retired at once may verify elsewhere for that long.
 const CACHED: &str = "public, max-age=300";
 
-/// As `#[endpoint(get = "/.well-known/jwks.json", anonymous)]` would write it; the macro's
-/// linked list cannot be used inside the crate that declares it.
-pub(crate) static ENDPOINT: Endpoint = Endpoint {
-    handler: "key_set",
+pub(crate) static ENDPOINT: Endpoint = Endpoint::built_in(BuiltIn {
     module: module_path!(),
-    file: file!(),
-    line: line!(),
-    group: None,
+    name: "key_set",
+    verb: &[Verb::Get],
     routes: &[(Verb::Get, PATH)],
-    anonymous: &[Verb::Get],
-    rules: &[],
-    on: &[],
-    checks: &[],
-    schemes: &[],
-    manual: false,
-    accept: &[],
-    about: About {
-        name: "key_set",
-        summary: Some("The public keys of this server, as a JWK Set"),
-        description: None,
-        tags: &[],
-    },
-    arguments: &[],
+    summary: "The public keys of this server, as a JWK Set",
     enter: |granted, request, payload| enter(key_set, granted, request, payload),
-    wrap: None,
-};
+});
 
 async fn key_set(request: HttpRequest) -> Result<HttpResponse, Error> {
     let entered = Entered::of(&request);

@@ -3,7 +3,7 @@
 use actix_web::http::header::CACHE_CONTROL;
 use actix_web::{HttpRequest, HttpResponse};
 
-use crate::endpoint::{About, Endpoint};
+use crate::endpoint::{BuiltIn, Endpoint};
 use crate::error::Error;
 use crate::gate::{Entered, enter};
 use crate::verb::Verb;
@@ -11,32 +11,14 @@ use crate::verb::Verb;
 /// They change with the program alone.
 const CACHED: &str = "public, max-age=300";
 
-/// As `#[endpoint(get = "/.well-known/oauth-authorization-server", anonymous)]` would write it;
-/// the macro's linked list cannot be used inside the crate that declares it.
-pub(crate) static ENDPOINT: Endpoint = Endpoint {
-    handler: "authorization_server",
+pub(crate) static ENDPOINT: Endpoint = Endpoint::built_in(BuiltIn {
     module: module_path!(),
-    file: file!(),
-    line: line!(),
-    group: None,
+    name: "authorization_server",
+    verb: &[Verb::Get],
     routes: &[(Verb::Get, "/.well-known/oauth-authorization-server")],
-    anonymous: &[Verb::Get],
-    rules: &[],
-    on: &[],
-    checks: &[],
-    schemes: &[],
-    manual: false,
-    accept: &[],
-    about: About {
-        name: "authorization_server",
-        summary: Some("What OAuth clients need to know of this server"),
-        description: None,
-        tags: &[],
-    },
-    arguments: &[],
+    summary: "What OAuth clients need to know of this server",
     enter: |granted, request, payload| enter(metadata, granted, request, payload),
-    wrap: None,
-};
+});
 
 async fn metadata(request: HttpRequest) -> Result<HttpResponse, Error> {
     let entered = Entered::of(&request);
